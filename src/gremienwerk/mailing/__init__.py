@@ -1,0 +1,4 @@
+"""Outgoing mail: outbox, templates, delivery state.
+
+Empty until the first issue that sends mail; the import contracts already hold for it.
+"""
