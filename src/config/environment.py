@@ -1,0 +1,122 @@
+"""What an operator may set, by environment variables that begin with ``GREMIENWERK_``.
+
+Every value has a type; a wrong one ends the start with a sentence that says what to do.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import unquote, urlsplit
+
+from pydantic import AliasChoices, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def _data_directory() -> Path:
+    checkout = (PROJECT / "pyproject.toml").is_file()
+    return PROJECT / "var" if checkout else Path.home() / ".local" / "share" / "gremienwerk"
+
+
+class Environment(BaseSettings):
+    """The typed configuration. Lists are separated by commas."""
+
+    model_config = SettingsConfigDict(env_prefix="GREMIENWERK_", extra="ignore")
+
+    demo: bool = False
+    debug: bool = False
+    secret_key: str = Field(default="", validation_alias=AliasChoices("GREMIENWERK_SECRET_KEY"))
+    database_url: str = ""
+    data_dir: Path = Field(default_factory=_data_directory)
+    hostnames: Annotated[tuple[str, ...], NoDecode] = ("localhost", "127.0.0.1", "[::1]")
+    trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
+    https: bool = True
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    workers: int = Field(default=1, ge=1, le=64)
+    max_upload_mb: int = Field(default=25, ge=1, le=500)
+
+    @field_validator("hostnames", mode="before")
+    @classmethod
+    def split_names(cls, value: Any) -> Any:
+        """Read a list of names separated by commas."""
+        return tuple(v.strip() for v in value.split(",") if v.strip()) if isinstance(value, str) else value
+
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def split_networks(cls, value: Any) -> Any:
+        """Read a list of addresses or networks separated by commas."""
+        if not isinstance(value, str):
+            return value
+        return tuple(ip_network(v.strip(), strict=False) for v in value.split(",") if v.strip())
+
+    @field_validator("secret_key")
+    @classmethod
+    def long_enough(cls, value: str) -> str:
+        """Refuse keys that can be guessed."""
+        if value and len(value) < 50:
+            raise ValueError("needs at least 50 characters; `openssl rand -base64 48` prints one")
+        return value
+
+    @property
+    def database(self) -> dict[str, Any]:
+        """Django's description of the database."""
+        return _postgresql(self.database_url) if self.database_url else _sqlite(self.data_dir)
+
+    @property
+    def is_unconfigured(self) -> bool:
+        """Whether nobody said where the data live: a checkout somebody looks at for the first time."""
+        return not self.database_url and "data_dir" not in self.model_fields_set
+
+    def key(self) -> str:
+        """The secret key; without one a random key of this process, which ``serve`` refuses."""
+        return self.secret_key or secrets.token_urlsafe(64)
+
+
+def read_environment() -> Environment:
+    """Read the configuration, or end with a message that names each wrong variable."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        for problem in error.errors():
+            name = str(problem["loc"][0]).upper().removeprefix("GREMIENWERK_")
+            sys.stderr.write(f"GREMIENWERK_{name}: {problem['msg']}. Siehe docs/operations.md.\n")
+        raise SystemExit(2) from None
+
+
+def _sqlite(directory: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": directory / "gremienwerk.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+        },
+    }
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        sys.stderr.write(
+            "GREMIENWERK_DATABASE_URL muss die Form postgresql://name:kennwort@rechner/datenbank haben. "
+            "Ohne diese Angabe wird SQLite im Datenverzeichnis benutzt.\n"
+        )
+        raise SystemExit(2)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }

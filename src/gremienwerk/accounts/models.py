@@ -1,0 +1,68 @@
+"""Users: who may sign in, for which body, with which roles."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gremienwerk.bodies.models import Body
+from gremienwerk.core.actor import Actor, ActorKind, Role
+from gremienwerk.core.classification import Classification
+
+
+class UserManager(BaseUserManager["User"]):
+    """Creates users with hashed passwords."""
+
+    def create_user(self, *, email: str, name: str, body: Body, role: Role, password: str | None = None, **fields: Any) -> User:
+        """Store a user; without a password they cannot sign in by password."""
+        user = self.model(email=self.normalize_email(email).lower(), name=name, body=body, role=role, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """A person who signs in, known by e-mail address, working for one body."""
+
+    class Roles(models.TextChoices):
+        ADMINISTRATOR = Role.ADMINISTRATOR.value, _("Administration")
+        EDITOR = Role.EDITOR.value, _("Sachbearbeitung")
+        RELEASER = Role.RELEASER.value, _("Freigabe")
+        AUDITOR = Role.AUDITOR.value, _("Lesen")
+
+    email = models.EmailField(_("E-Mail"), unique=True)
+    name = models.CharField(_("Name"), max_length=200)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(_("Rolle"), max_length=16, choices=Roles.choices, default=Roles.AUDITOR)
+    is_active = models.BooleanField(_("Aktiv"), default=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects: ClassVar[UserManager] = UserManager()
+
+    classification: ClassVar = {
+        "password": Classification.PERSONAL,
+        "last_login": Classification.PERSONAL,
+        "email": Classification.PERSONAL,
+        "name": Classification.PERSONAL,
+        "body": Classification.INTERNAL,
+        "role": Classification.INTERNAL,
+        "is_active": Classification.INTERNAL,
+    }
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts when this user does something."""
+        return Actor(
+            kind=ActorKind.USER,
+            name=self.name,
+            key=str(self.pk),
+            body=self.body_id,
+            roles=frozenset({Role(self.role)}),
+        )

@@ -1,0 +1,5 @@
+"""Addresses of signing in and out; the pages are django-allauth's."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("allauth.account.urls"))]

@@ -1,0 +1,20 @@
+"""Committees, what is dated about them, and who sits in them.
+
+Start with ``committees.py``, then ``memberships.py``; every question about a day goes through ``queries``.
+"""
+
+from gremienwerk.committees.models.committees import Committee, Level
+from gremienwerk.committees.models.memberships import Membership, Representative, Role
+from gremienwerk.committees.models.relations import CommitteeName, Dormancy, Initiator, Superordination
+
+__all__ = [
+    "Committee",
+    "CommitteeName",
+    "Dormancy",
+    "Initiator",
+    "Level",
+    "Membership",
+    "Representative",
+    "Role",
+    "Superordination",
+]

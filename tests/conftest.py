@@ -1,0 +1,39 @@
+"""Fixtures for all tests. ``GREMIENWERK_TEST_DATABASE=postgresql`` runs them on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import SettingsWrapper
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+def skip_or_fail(reason: str) -> None:
+    """Skip with a reason that says how to enable the test; a failure where REQUIRE_ALL is set."""
+    if os.environ.get("REQUIRE_ALL"):
+        pytest.fail(f"REQUIRE_ALL: {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def inputs() -> Path:
+    """The folder with real documents and tables; tests that need it skip where it is absent."""
+    folder = Path(os.environ.get("GREMIENWERK_INPUTS", PROJECT.parent / "shared" / "inputs"))
+    if not folder.is_dir():
+        pytest.skip(f"No real documents at {folder}; set GREMIENWERK_INPUTS to their folder.")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def own_file_storage(settings: SettingsWrapper, tmp_path: Path) -> None:
+    """Every test stores its files in a folder of its own."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "files", "base_url": None},
+        },
+    }
