@@ -9,6 +9,7 @@ is what the templates and messages are written in.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,17 +17,25 @@ from pathlib import Path
 from babel.messages.frontend import CommandLineInterface
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ROOT / "src"
-LOCALE = SOURCES / "gremienwerk" / "locale"
+LOCALE = ROOT / "src" / "gremienwerk" / "locale"
 #: Names under which our code calls gettext, lazily or not, with context and plural where they have one.
-KEYWORDS = ("_", "gettext", "gettext_lazy", "ngettext:1,2", "ngettext_lazy:1,2", "pgettext:1c,2", "npgettext:1c,2,3")
+KEYWORDS = (
+    "_",
+    "gettext",
+    "gettext_lazy",
+    "ngettext:1,2",
+    "ngettext_lazy:1,2",
+    "pgettext:1c,2",
+    "npgettext:1c,2,3",
+)
 
 
 def extract(*, target: Path) -> None:
     """Write the texts of all templates and modules to a catalogue template (POT)."""
     keywords = [argument for keyword in KEYWORDS for argument in ("-k", keyword)]
     options = ["-F", str(ROOT / "babel.cfg"), *keywords, "--no-wrap", "--sort-by-file", "-o", str(target)]
-    _babel(["extract", *options, str(SOURCES)])
+    with contextlib.chdir(ROOT):
+        _babel(["extract", *options, "src"])
 
 
 def main() -> int:
@@ -47,7 +56,7 @@ def main() -> int:
 
 
 def _babel(arguments: Sequence[str]) -> None:
-    CommandLineInterface().run(["pybabel", "-q", *arguments])
+    CommandLineInterface().run(["pybabel", "-q", *arguments])  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":

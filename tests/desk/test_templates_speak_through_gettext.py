@@ -14,7 +14,7 @@ PACKAGES = Path(__file__).resolve().parents[2] / "src" / "gremienwerk"
 TEMPLATES = sorted(p for p in PACKAGES.glob("*/templates/**/*.html") if "allauth" not in p.parts)
 GETTEXT = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 SPOKEN_ATTRIBUTES = {"alt", "title", "aria-label", "placeholder", "label"}
-ENVIRONMENT = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"])  # noqa: S701 - only parses
+ENVIRONMENT = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
 
 
 class SpokenText(HTMLParser):
@@ -33,9 +33,9 @@ class SpokenText(HTMLParser):
 
 def bare_words(source: str) -> list[str]:
     """Words of the template that stand outside of expressions and translated blocks."""
-    inside = re.sub(r"\{#.*?#\}", "", source, flags=re.S)
-    inside = re.sub(r"\{%-?\s*trans\b.*?endtrans\s*-?%\}", "", inside, flags=re.S)
-    inside = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", inside, flags=re.S)
+    inside = re.sub(r"\{#.*?#\}", "", source, flags=re.DOTALL)
+    inside = re.sub(r"\{%-?\s*trans\b.*?endtrans\s*-?%\}", "", inside, flags=re.DOTALL)
+    inside = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", inside, flags=re.DOTALL)
     parser = SpokenText()
     parser.feed(inside)
     return re.findall(r"[^\W\d_]{2,}", " ".join(parser.found))
@@ -52,9 +52,16 @@ def literals_outside_gettext(source: str) -> Iterator[str]:
     def walk(node: nodes.Node, translated: bool) -> Iterator[str]:
         for child in node.iter_child_nodes():
             inside = translated or (
-                isinstance(child, nodes.Call) and isinstance(child.node, nodes.Name) and child.node.name in GETTEXT
+                isinstance(child, nodes.Call)
+                and isinstance(child.node, nodes.Name)
+                and child.node.name in GETTEXT
             )
-            if isinstance(child, nodes.Const) and isinstance(child.value, str) and not inside and is_language(child.value):
+            if (
+                isinstance(child, nodes.Const)
+                and isinstance(child.value, str)
+                and not inside
+                and is_language(child.value)
+            ):
                 yield child.value
             yield from walk(child, inside)
 
@@ -65,11 +72,17 @@ def literals_outside_gettext(source: str) -> Iterator[str]:
 def test_no_text_stands_outside_gettext(template: Path) -> None:
     source = template.read_text(encoding="utf-8")
     assert bare_words(source) == []
-    literals = [text for text in literals_outside_gettext(source) if not re.search(r"\.(html|css|js|woff2|svg)$", text)]
+    literals = [
+        text
+        for text in literals_outside_gettext(source)
+        if not re.search(r"\.(html|css|js|woff2|svg)$", text)
+    ]
     assert literals == []
 
 
 def test_the_check_finds_what_it_looks_for() -> None:
     assert bare_words("<p>Hallo {{ name }}</p>") == ["Hallo"]
     assert bare_words('<img alt="Wappen">{# Notiz #}{{ _("Text") }}') == ["Wappen"]
-    assert list(literals_outside_gettext('{{ head("Die Gremien") }}{{ _("Die Gremien") }}')) == ["Die Gremien"]
+    assert list(literals_outside_gettext('{{ head("Die Gremien") }}{{ _("Die Gremien") }}')) == [
+        "Die Gremien"
+    ]

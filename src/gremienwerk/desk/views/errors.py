@@ -19,17 +19,17 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page("403.html", status=403, request=request, message=_message(exception))
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Answer an address without a page."""
     return _page("404.html", status=404, request=request)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Answer a fault of ours; asks neither the database nor the session, which may be the fault."""
     return _page("500.html", status=500, request=None)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Answer a form that was sent without its token, mostly because the session has ended."""
     message = _(
         "Das Formular ist abgelaufen, es wurde nichts gespeichert. "
