@@ -147,7 +147,7 @@ def _paragraph(paragraph: Any, reading: _Reading) -> None:
 
 
 def _breaks_page(piece: Any) -> bool:
-    return piece.tag == f"{W}lastRenderedPageBreak" or piece.get(f"{W}type") == "page"
+    return bool(piece.tag == f"{W}lastRenderedPageBreak" or piece.get(f"{W}type") == "page")
 
 
 def _indent(properties: Any | None) -> float:
