@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -28,7 +28,7 @@ def inputs() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_file_storage(settings: SettingsWrapper, tmp_path: Path) -> None:
+def own_file_storage(settings: Settings, tmp_path: Path) -> None:
     """Every test stores its files in a folder of its own."""
     settings.STORAGES = {
         **settings.STORAGES,

@@ -17,18 +17,22 @@ os.environ.setdefault("GREMIENWERK_DATA_DIR", tempfile.mkdtemp(prefix="gremienwe
 os.environ.setdefault("GREMIENWERK_HTTPS", "false")
 os.environ.setdefault("GREMIENWERK_SECRET_KEY", "only-for-tests-" + "x" * 50)
 
-if os.environ.get("GREMIENWERK_TEST_DATABASE") == "postgresql" and not os.environ.get("GREMIENWERK_DATABASE_URL"):
+if os.environ.get("GREMIENWERK_TEST_DATABASE") == "postgresql" and not os.environ.get(
+    "GREMIENWERK_DATABASE_URL"
+):
     _stack = ExitStack()
     os.environ["GREMIENWERK_DATABASE_URL"] = _stack.enter_context(throw_away_cluster())
     atexit.register(_stack.close)
 
-from config.settings import *  # noqa: E402, F403
-from config.settings import DATABASES, STORAGES  # noqa: E402
+from config.settings import *  # noqa: F403
+from config.settings import DATABASES, STORAGES
 
 # A file, not memory: several processes must be able to open SQLite's test database.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     _worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    DATABASES["default"]["TEST"] = {"NAME": os.environ["GREMIENWERK_DATA_DIR"] + f"/test-{_worker}-{os.getpid()}.sqlite3"}
+    DATABASES["default"]["TEST"] = {
+        "NAME": os.environ["GREMIENWERK_DATA_DIR"] + f"/test-{_worker}-{os.getpid()}.sqlite3"
+    }
 
 # Pages in tests name static files without the hashed names of a collected release.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

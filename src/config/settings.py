@@ -20,7 +20,18 @@ TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 UNCONFIGURED = ENVIRONMENT.is_unconfigured
 MAX_UPLOAD_BYTES = ENVIRONMENT.max_upload_mb * 1024 * 1024
 
-OWN_APPS = ["desk", "imports", "inquiries", "meetings", "committees", "organisations", "documents", "accounts", "bodies", "audit"]
+OWN_APPS = [
+    "desk",
+    "imports",
+    "inquiries",
+    "meetings",
+    "committees",
+    "organisations",
+    "documents",
+    "accounts",
+    "bodies",
+    "audit",
+]
 INSTALLED_APPS = [
     *(f"gremienwerk.{name}" for name in OWN_APPS),
     "django.contrib.auth",

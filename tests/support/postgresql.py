@@ -33,8 +33,23 @@ def throw_away_cluster() -> Iterator[str]:
         shutil.chown(home, owner, owner)
     data = home / "data"
     try:
-        _run(owner, programs / "initdb", "-D", data, "-U", "gremienwerk", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-        options = f"-k {home} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=50"
+        _run(
+            owner,
+            programs / "initdb",
+            "-D",
+            data,
+            "-U",
+            "gremienwerk",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        )
+        options = (
+            f"-k {home} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=50"
+        )
         _run(owner, programs / "pg_ctl", "-D", data, "-w", "-l", home / "log", "-o", options, "start")
         _run(owner, programs / "createdb", "-h", home, "-U", "gremienwerk", "gremienwerk")
         yield f"postgresql://gremienwerk@{str(home).replace('/', '%2F')}/gremienwerk"
@@ -56,4 +71,6 @@ def _owner() -> str | None:
 
 
 def _run(owner: str | None, *command: object) -> None:
-    subprocess.run([str(part) for part in command], check=True, user=owner, cwd="/", stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [str(part) for part in command], check=True, user=owner, cwd="/", stdout=subprocess.DEVNULL
+    )

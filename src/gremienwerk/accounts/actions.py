@@ -21,5 +21,9 @@ def create_user(*, body: Body, email: str, name: str, role: Role, password: str 
         raise UserFacingError(f"Ein Konto mit der Adresse {email} gibt es schon.", field="email")
     with transaction.atomic(), change(by=by, body=body.pk) as made:
         user = User.objects.create_user(email=email, name=name, body=body, role=role, password=password)
-        made.note(user, action="accounts.create", values={"email": (None, email), "name": (None, name), "role": (None, role.value)})
+        made.note(
+            user,
+            action="accounts.create",
+            values={"email": (None, email), "name": (None, name), "role": (None, role.value)},
+        )
     return user

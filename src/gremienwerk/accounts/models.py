@@ -16,9 +16,13 @@ from gremienwerk.core.classification import Classification
 class UserManager(BaseUserManager["User"]):
     """Creates users with hashed passwords."""
 
-    def create_user(self, *, email: str, name: str, body: Body, role: Role, password: str | None = None, **fields: Any) -> User:
+    def create_user(
+        self, *, email: str, name: str, body: Body, role: Role, password: str | None = None, **fields: Any
+    ) -> User:
         """Store a user; without a password they cannot sign in by password."""
-        user = self.model(email=self.normalize_email(email).lower(), name=name, body=body, role=role, **fields)
+        user = self.model(
+            email=self.normalize_email(email).lower(), name=name, body=body, role=role, **fields
+        )
         user.set_password(password)
         user.save(using=self._db)
         return user

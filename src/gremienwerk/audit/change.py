@@ -98,7 +98,9 @@ class Change:
 
     def _note_creation(self, record: models.Model, action: str) -> None:
         values = {n: (None, _plain(record, n)) for n in _field_names(record)}
-        self.note(record, action=action, values={n: v for n, v in values.items() if v[1] not in (None, "", [])})
+        self.note(
+            record, action=action, values={n: v for n, v in values.items() if v[1] not in (None, "", [])}
+        )
 
     def write_events(self) -> None:
         """Store the collected events; called once, before the projectors."""

@@ -56,7 +56,7 @@ class AuditEvent(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store a new event; refuses to store one again."""
-        if self.pk is not None:
+        if not self._state.adding:
             raise AppendOnlyError("An audit event is never changed.")
         super().save(*args, **kwargs)
 

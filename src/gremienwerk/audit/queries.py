@@ -30,7 +30,9 @@ def events_of(*, objects: list[tuple[str, int]], limit: int = 200) -> list[Event
     found = AuditEvent.objects.none()
     for noun, keys in nouns.items():
         found = found | AuditEvent.objects.filter(noun=noun, object_key__in=keys)
-    rows = found.order_by("-id").values_list("recorded_at", "actor_name", "action", "noun", "object_key", "why", "changes")
+    rows = found.order_by("-id").values_list(
+        "recorded_at", "actor_name", "action", "noun", "object_key", "why", "changes"
+    )
     return [Event(*row[:6], {n: (v[0], v[1]) for n, v in row[6].items()}) for row in rows[:limit]]
 
 

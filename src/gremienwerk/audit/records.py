@@ -74,4 +74,6 @@ class Recorded(models.Model):
             neighbour = getattr(self, field.name)
             other = getattr(neighbour, "body_id", own)
             if other != own:
-                raise CrossBodyReference(f"{self._meta.label}.{field.name} leads to a record of another body.")
+                raise CrossBodyReference(
+                    f"{self._meta.label}.{field.name} leads to a record of another body."
+                )

@@ -26,15 +26,21 @@ def set_up_body(*, name: str, official_key: str, by: Actor, **settings: Any) -> 
         UserFacingError: if a body with this key exists.
     """
     if Body.objects.filter(official_key=official_key).exists():
-        raise UserFacingError(f"Eine Körperschaft mit dem Schlüssel {official_key} gibt es schon.", field="official_key")
+        raise UserFacingError(
+            f"Eine Körperschaft mit dem Schlüssel {official_key} gibt es schon.", field="official_key"
+        )
     with transaction.atomic():
         key = (Body.objects.order_by("-pk").values_list("pk", flat=True).first() or 0) + 1
         with change(by=by, body=key) as made:
             body = Body(pk=key, name=name, official_key=official_key, **settings)
             made.create(body, action="bodies.set_up")
-            made.create_many([CommitteeKind(body=body, **kind._asdict()) for kind in COMMITTEE_KINDS], action="bodies.add_kind")
             made.create_many(
-                [OrganisationKind(body=body, **kind._asdict()) for kind in ORGANISATION_KINDS], action="bodies.add_kind"
+                [CommitteeKind(body=body, **kind._asdict()) for kind in COMMITTEE_KINDS],
+                action="bodies.add_kind",
+            )
+            made.create_many(
+                [OrganisationKind(body=body, **kind._asdict()) for kind in ORGANISATION_KINDS],
+                action="bodies.add_kind",
             )
     return body
 
@@ -47,7 +53,9 @@ def add_topic(*, body: Body, name: str, key: str, by: Actor) -> Topic:
     return topic
 
 
-def add_committee_kind(*, body: Body, name: str, key: str, by: Actor, plural: str = "", is_steering: bool = False) -> CommitteeKind:
+def add_committee_kind(
+    *, body: Body, name: str, key: str, by: Actor, plural: str = "", is_steering: bool = False
+) -> CommitteeKind:
     """Add a kind of committee; without a plural the singular stands for both."""
     with change(by=by, body=body.pk) as made:
         kind = CommitteeKind(body=body, name=name, key=key, plural=plural or name, is_steering=is_steering)
@@ -55,7 +63,9 @@ def add_committee_kind(*, body: Body, name: str, key: str, by: Actor, plural: st
     return kind
 
 
-def add_organisation_kind(*, body: Body, name: str, key: str, by: Actor, plural: str = "", sector: str = "partner") -> OrganisationKind:
+def add_organisation_kind(
+    *, body: Body, name: str, key: str, by: Actor, plural: str = "", sector: str = "partner"
+) -> OrganisationKind:
     """Add a kind of organisation; ``sector`` is one of ``OrganisationKind.Sector``."""
     with change(by=by, body=body.pk) as made:
         kind = OrganisationKind(body=body, name=name, key=key, plural=plural or name, sector=sector)

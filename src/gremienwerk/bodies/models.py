@@ -43,7 +43,10 @@ class Body(Recorded):
     hostname = models.CharField(_("Rechnername"), max_length=253, blank=True)
     languages = models.JSONField(_("Sprachen"), default=list)
     gender_style = models.CharField(
-        _("Geschlechtergerechte Schreibweise"), max_length=8, choices=GenderStyle.choices, default=GenderStyle.STAR
+        _("Geschlechtergerechte Schreibweise"),
+        max_length=8,
+        choices=GenderStyle.choices,
+        default=GenderStyle.STAR,
     )
     licence = models.CharField(_("Lizenz der offenen Daten"), max_length=40, default="dl-de/zero-2.0")
     accent_colour = models.CharField(
@@ -61,7 +64,9 @@ class Body(Recorded):
     phone = models.CharField(_("Telefon"), max_length=60, blank=True)
     email = models.EmailField(_("E-Mail"), blank=True)
     website = models.URLField(_("Internet"), blank=True)
-    directory_url = models.URLField(_("Adresse des Verzeichnisses der Migrantenselbstorganisationen"), blank=True)
+    directory_url = models.URLField(
+        _("Adresse des Verzeichnisses der Migrantenselbstorganisationen"), blank=True
+    )
     climate_check = models.BooleanField(_("Klimacheck auf jeder Antwort"), default=True)
     climate_question = models.CharField(_("Frage des Klimachecks"), max_length=400, blank=True)
     is_demo = models.BooleanField(_("Erfundene Demo-Stadt"), default=False)
@@ -101,7 +106,9 @@ class CommitteeKind(OfBody):
     is_steering = models.BooleanField(_("Steuerungsgremium"), default=False)
     is_council = models.BooleanField(_("Gremium des Rates"), default=False)
 
-    classification: ClassVar = dict.fromkeys(("body", "uid", "key", "name", "plural", "is_steering", "is_council"), PUBLIC)
+    classification: ClassVar = dict.fromkeys(
+        ("body", "uid", "key", "name", "plural", "is_steering", "is_council"), PUBLIC
+    )
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["body", "key"], name="committee_kind_once"),)

@@ -20,4 +20,6 @@ def only_body(*, official_key: str = "") -> Body:
             "Es gibt noch kein Register. `gremienwerk demo` lädt die Demo-Stadt, "
             "`gremienwerk body create` legt eine Körperschaft an."
         )
-    raise UserFacingError("Hier gibt es mehrere Körperschaften. Bitte mit --body den Gemeindeschlüssel nennen.")
+    raise UserFacingError(
+        "Hier gibt es mehrere Körperschaften. Bitte mit --body den Gemeindeschlüssel nennen."
+    )

@@ -44,15 +44,23 @@ COMMITTEE_KINDS = (
 )
 
 ORGANISATION_KINDS = (
-    OrganisationKindRow("administrative-unit", "Organisationseinheit der Verwaltung", "Stadtverwaltung", "administration", 10),
-    OrganisationKindRow("municipal-company", "Kommunales Unternehmen", "Kommunale Unternehmen", "partner", 20),
+    OrganisationKindRow(
+        "administrative-unit", "Organisationseinheit der Verwaltung", "Stadtverwaltung", "administration", 10
+    ),
+    OrganisationKindRow(
+        "municipal-company", "Kommunales Unternehmen", "Kommunale Unternehmen", "partner", 20
+    ),
     OrganisationKindRow("authority", "Behörde", "Behörden", "state", 30),
     OrganisationKindRow("ministry", "Ministerium", "Ministerien", "state", 31),
     OrganisationKindRow("state-body", "Landeseinrichtung", "Landeseinrichtungen", "state", 32),
     OrganisationKindRow("municipality", "Kommune", "Kommunen", "partner", 35),
-    OrganisationKindRow("employment", "Träger der Grundsicherung", "Jobcenter und Arbeitsagenturen", "partner", 40),
+    OrganisationKindRow(
+        "employment", "Träger der Grundsicherung", "Jobcenter und Arbeitsagenturen", "partner", 40
+    ),
     OrganisationKindRow("welfare", "Wohlfahrtsverband", "Wohlfahrtsverbände", "partner", 50),
-    OrganisationKindRow("mso", "Migrantenselbstorganisation", "Migrantenselbstorganisationen", "partner", 60, True),
+    OrganisationKindRow(
+        "mso", "Migrantenselbstorganisation", "Migrantenselbstorganisationen", "partner", 60, True
+    ),
     OrganisationKindRow("religious", "Religionsgemeinschaft", "Religionsgemeinschaften", "partner", 70),
     OrganisationKindRow("association", "Verein", "Vereine", "partner", 80),
     OrganisationKindRow("initiative", "Initiative", "Initiativen", "partner", 85),

@@ -1,4 +1,11 @@
-"""Addresses of the pages of this package's nouns."""
+"""Addresses of the lists of committees and of the seats of organisations, below ``/desk/``."""
+
+from django.urls import path
+
+from gremienwerk.committees.views import committees, organisations
 
 app_name = "committees"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("gremien/", committees.committee_list, name="list"),
+    path("organisationen/<uuid:uid>/", organisations.organisation_page, name="organisation"),
+]

@@ -125,14 +125,20 @@ def parse_vague_date(text: str, *, reference: date | None = None) -> VagueDate:
 def write_vague_date(value: VagueDate) -> str:
     """The date in German without a preposition: "9. Juni 2022", "Juni 2021", "bis Ende 2022"."""
     last = value.latest
-    if value.precision is Precision.DAY:
-        return write_day(last)
-    if value.precision is Precision.MONTH:
-        return f"{MONTHS[last.month - 1]} {last.year}"
-    if value.precision is Precision.QUARTER:
-        return f"{last.month // 3}. Quartal {last.year}"
-    if value.precision is Precision.YEAR:
-        return str(last.year)
+    match value.precision:
+        case Precision.DAY:
+            return write_day(last)
+        case Precision.MONTH:
+            return f"{MONTHS[last.month - 1]} {last.year}"
+        case Precision.QUARTER:
+            return f"{last.month // 3}. Quartal {last.year}"
+        case Precision.YEAR:
+            return str(last.year)
+        case Precision.BY_END:
+            return _write_deadline(last)
+
+
+def _write_deadline(last: date) -> str:
     if (last.month, last.day) == (12, 31):
         return f"bis Ende {last.year}"
     if last == _month_end(last.year, last.month):
@@ -187,10 +193,12 @@ _SPANS: tuple[tuple[str, str], ...] = (
 
 def _read_deadline(words: str, reference: date | None) -> VagueDate | None:
     found = re.fullmatch(
-        r"(?:noch )?(?:bis|spätestens)(?: (?:zum|zu|am))? ?(ende|jahresende)?(?: (?:des|der))? ?(.*)", words, re.I
+        r"(?:noch )?(?:bis|spätestens)(?: (?:zum|zu|am))? ?(ende|jahresende)?(?: (?:des|der))? ?(.*)",
+        words,
+        re.IGNORECASE,
     )
     if not found:
-        found = re.fullmatch(r"(ende|jahresende)(?: (?:des|der))? ?(.*)", words, re.I)
+        found = re.fullmatch(r"(ende|jahresende)(?: (?:des|der))? ?(.*)", words, re.IGNORECASE)
     if not found:
         return None
     rest = found.group(2).strip()
@@ -198,14 +206,16 @@ def _read_deadline(words: str, reference: date | None) -> VagueDate | None:
         if reference is None or not found.group(1):
             return None
         return by_end(date(reference.year, 12, 31))
-    span = _read_span(re.sub(r"^(?:jahres|monats) ", "", rest, flags=re.I))
+    span = _read_span(re.sub(r"^(?:jahres|monats) ", "", rest, flags=re.IGNORECASE))
     return by_end(span.latest) if span else None
 
 
 def _read_span(words: str) -> VagueDate | None:
-    bare = re.sub(r"^(?:im|am|in|seit|ab|vom|zum|dem|den|der|des)\b(?: (?:dem|den|der|des))? ", "", words, flags=re.I)
+    bare = re.sub(
+        r"^(?:im|am|in|seit|ab|vom|zum|dem|den|der|des)\b(?: (?:dem|den|der|des))? ", "", words, flags=re.IGNORECASE
+    )
     for pattern, shape in _SPANS:
-        found = re.fullmatch(pattern, bare, re.I)
+        found = re.fullmatch(pattern, bare, re.IGNORECASE)
         if found:
             return _span_of(shape, found.groups())
     return None

@@ -33,14 +33,21 @@ class NoOverlap(BaseConstraint):
         violation_error_message: str | None = None,
     ) -> None:  # fmt: skip
         super().__init__(name=name, violation_error_message=violation_error_message)
-        self.keys, self.start, self.end, self.only = tuple(keys), start, end, tuple(only) if only else None
+        self.keys, self.start, self.end = tuple(keys), start, end
+        self.only: tuple[str, str | bool] | None = (only[0], only[1]) if only else None
 
-    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+    def deconstruct(self) -> Any:
         """How a migration writes this constraint."""
         path, args, kwargs = super().deconstruct()
-        return path, args, {**kwargs, "keys": self.keys, "start": self.start, "end": self.end, "only": self.only}
+        return (
+            path,
+            args,
+            {**kwargs, "keys": self.keys, "start": self.start, "end": self.end, "only": self.only},
+        )
 
-    def constraint_sql(self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
+    def constraint_sql(
+        self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
+    ) -> str:
         """The part inside CREATE TABLE; SQLite's triggers follow after it as deferred statements."""
         assert model is not None and schema_editor is not None
         if schema_editor.connection.vendor == "postgresql":
@@ -48,20 +55,26 @@ class NoOverlap(BaseConstraint):
         schema_editor.deferred_sql.extend(self._triggers(model, schema_editor))
         return ""
 
-    def create_sql(self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
+    def create_sql(
+        self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
+    ) -> Any:
         """The statement that adds the constraint to an existing table."""
         assert model is not None and schema_editor is not None
         if schema_editor.connection.vendor == "postgresql":
             return Statement(
                 f"ALTER TABLE %(table)s ADD CONSTRAINT {schema_editor.quote_name(self.name)} "
-                f"{self._exclusion(model, schema_editor)}".replace("%", "%%").replace("%%(table)s", "%(table)s"),
+                f"{self._exclusion(model, schema_editor)}".replace("%", "%%").replace(
+                    "%%(table)s", "%(table)s"
+                ),
                 table=Table(model._meta.db_table, schema_editor.quote_name),
             )
         insert, update = self._triggers(model, schema_editor)
         schema_editor.execute(insert)
         return update
 
-    def remove_sql(self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
+    def remove_sql(
+        self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
+    ) -> Any:
         """The statement that takes the constraint away."""
         assert model is not None and schema_editor is not None
         quote = schema_editor.quote_name
@@ -71,7 +84,11 @@ class NoOverlap(BaseConstraint):
         return f"DROP TRIGGER IF EXISTS {quote(self.name + '_update')}"
 
     def validate(
-        self, model: type[models.Model], instance: models.Model, exclude: Any = None, using: str = DEFAULT_DB_ALIAS
+        self,
+        model: type[models.Model],
+        instance: models.Model,
+        exclude: Any = None,
+        using: str = DEFAULT_DB_ALIAS,
     ) -> None:
         """Django's check before saving; the database's own check stays the one that counts."""
         if self.only and getattr(instance, self.only[0]) != self.only[1]:
@@ -80,9 +97,9 @@ class NoOverlap(BaseConstraint):
         others = model._default_manager.using(using).exclude(pk=instance.pk)
         for key in self.keys:
             value = getattr(instance, model._meta.get_field(key).attname)  # type: ignore[union-attr]
-            others = others.filter(**({f"{key}__isnull": True} if value is None else {key: value}))
+            others = others.filter(Q((f"{key}__isnull", True)) if value is None else Q((key, value)))
         if self.only:
-            others = others.filter(**{self.only[0]: self.only[1]})
+            others = others.filter(Q((self.only[0], self.only[1])))
         if end is not None:
             others = others.filter(Q(**{f"{self.start}__isnull": True}) | Q(**{f"{self.start}__lt": end}))
         if start is not None:
@@ -102,7 +119,11 @@ class NoOverlap(BaseConstraint):
             parts.append(f"(COALESCE({column}, 0)) WITH =" if relational else f"{column} WITH =")
         start, end = quote(self._column(model, self.start)), quote(self._column(model, self.end))
         parts.append(f"(daterange({start}, {end}, '[)')) WITH &&")
-        where = f" WHERE ({quote(self._column(model, self.only[0]))} = {self._only_value(editor)})" if self.only else ""
+        where = (
+            f" WHERE ({quote(self._column(model, self.only[0]))} = {self._only_value(editor)})"
+            if self.only
+            else ""
+        )
         return f"EXCLUDE USING gist ({', '.join(parts)}){where}"
 
     def _only_value(self, editor: BaseDatabaseSchemaEditor) -> str:
@@ -123,12 +144,15 @@ class NoOverlap(BaseConstraint):
             column = quote(self._column(model, self.only[0]))
             conditions += [f"{row}.{column} = {self._only_value(editor)}" for row in ("o", "NEW")]
         body = (
-            f"WHEN EXISTS (SELECT 1 FROM %(table)s o WHERE {' AND '.join(conditions)}) "
+            f"WHEN EXISTS (SELECT 1 FROM %(table)s o WHERE {' AND '.join(conditions)}) "  # noqa: S608 - names of ours
             f"BEGIN SELECT RAISE(ABORT, 'constraint {self.name}'); END"
         )
         table = Table(model._meta.db_table, quote)
         return [
-            Statement(f"CREATE TRIGGER {quote(f'{self.name}_{moment}')} BEFORE {moment.upper()} ON %(table)s {body}", table=table)
+            Statement(
+                f"CREATE TRIGGER {quote(f'{self.name}_{moment}')} BEFORE {moment.upper()} ON %(table)s {body}",
+                table=table,
+            )
             for moment in ("insert", "update")
         ]
 

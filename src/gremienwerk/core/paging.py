@@ -22,3 +22,8 @@ def page_of(items: Sequence[Item], *, number: int, size: int) -> Page[Item]:
     pages = max(1, -(-len(items) // size))
     inside = min(max(1, number), pages)
     return Page(items[(inside - 1) * size : inside * size], inside, pages, len(items))
+
+
+def page_number(given: str | None) -> int:
+    """The page number in an address; whatever is no number means the first page."""
+    return int(given) if given and given.isdecimal() and len(given) < 7 else 1

@@ -19,7 +19,9 @@ class StoredFile(OfBody):
     media_type = models.CharField(_("Dateityp"), max_length=120)
     size = models.PositiveBigIntegerField(_("Größe in Byte"))
 
-    classification: ClassVar = dict.fromkeys(("body", "uid", "sha256", "name", "media_type", "size"), Classification.INTERNAL)
+    classification: ClassVar = dict.fromkeys(
+        ("body", "uid", "sha256", "name", "media_type", "size"), Classification.INTERNAL
+    )
 
     class Meta:
         verbose_name = _("Datei")

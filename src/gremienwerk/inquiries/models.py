@@ -42,7 +42,12 @@ class Inquiry(OfBody):
         Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("Antwortende Einheit")
     )
     original = models.ForeignKey(
-        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Originaldatei")
+        StoredFile,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Originaldatei"),
     )
     source_annexes = models.JSONField(_("Anlagen der Quelle"), default=list)
     preamble = models.TextField(_("Vorspann"), blank=True)
@@ -91,9 +96,16 @@ class InquiryItem(OfBody):
     block = models.CharField(_("Antwortbaustein"), max_length=16, choices=Block.choices, blank=True)
     block_reason = models.CharField(_("Grund des Vorschlags"), max_length=300, blank=True)
     assigned_unit = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Zuständige Einheit")
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Zuständige Einheit"),
     )
-    answer_text = models.TextField(_("Antwort"), blank=True, help_text=_("Ersetzt den Entwurf aus dem Register oder steht allein."))
+    answer_text = models.TextField(
+        _("Antwort"), blank=True, help_text=_("Ersetzt den Entwurf aus dem Register oder steht allein.")
+    )
 
     classification: ClassVar = dict.fromkeys(
         (
@@ -106,7 +118,9 @@ class InquiryItem(OfBody):
     class Meta:
         verbose_name = _("Punkt der Anfrage")
         ordering = ("position",)
-        constraints = (models.UniqueConstraint(fields=["inquiry", "position"], name="inquiry_item_position_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["inquiry", "position"], name="inquiry_item_position_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.number} {self.text[:60]}"
@@ -117,10 +131,14 @@ class AnswerDraft(OfBody):
 
     inquiry = models.OneToOneField(Inquiry, on_delete=models.CASCADE, related_name="draft")
     as_of = models.DateField(_("Stand"))
-    climate_effect = models.CharField(_("Klimacheck"), max_length=8, choices=ClimateEffect.choices, blank=True)
+    climate_effect = models.CharField(
+        _("Klimacheck"), max_length=8, choices=ClimateEffect.choices, blank=True
+    )
     climate_reason = models.TextField(_("Begründung"), blank=True)
 
-    classification: ClassVar = dict.fromkeys(("body", "uid", "inquiry", "as_of", "climate_effect", "climate_reason"), INTERNAL)
+    classification: ClassVar = dict.fromkeys(
+        ("body", "uid", "inquiry", "as_of", "climate_effect", "climate_reason"), INTERNAL
+    )
 
     class Meta:
         verbose_name = _("Antwortentwurf")
@@ -174,7 +192,9 @@ class ReleasedFile(OfBody):
 
     class Meta:
         ordering = ("position",)
-        constraints = (models.UniqueConstraint(fields=["release", "position"], name="released_file_position_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["release", "position"], name="released_file_position_once"),
+        )
 
     def __str__(self) -> str:
         return str(self.file)

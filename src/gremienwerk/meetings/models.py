@@ -37,13 +37,27 @@ class Meeting(OfBody):
     note = models.TextField(_("Bemerkung"), blank=True)
 
     classification: ClassVar = dict.fromkeys(
-        ("body", "uid", "committees", "starts_at", "ends_at", "timezone", "place", "is_online", "is_public", "state"), PUBLIC
+        (
+            "body",
+            "uid",
+            "committees",
+            "starts_at",
+            "ends_at",
+            "timezone",
+            "place",
+            "is_online",
+            "is_public",
+            "state",
+        ),
+        PUBLIC,
     ) | {"note": INTERNAL}
 
     class Meta:
         verbose_name = _("Sitzung")
         constraints = (
-            models.CheckConstraint(condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")), name="meeting_in_order"),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")), name="meeting_in_order"
+            ),
         )
         indexes = (models.Index(fields=["body", "starts_at"], name="meeting_by_start"),)
 

@@ -5,28 +5,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
+        ("bodies", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='E-Mail')),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('role', models.CharField(choices=[('administrator', 'Administration'), ('editor', 'Sachbearbeitung'), ('releaser', 'Freigabe'), ('auditor', 'Lesen')], default='auditor', max_length=16, verbose_name='Rolle')),
-                ('is_active', models.BooleanField(default=True, verbose_name='Aktiv')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="E-Mail")),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("administrator", "Administration"),
+                            ("editor", "Sachbearbeitung"),
+                            ("releaser", "Freigabe"),
+                            ("auditor", "Lesen"),
+                        ],
+                        default="auditor",
+                        max_length=16,
+                        verbose_name="Rolle",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="Aktiv")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]

@@ -6,48 +6,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='BodyRevision',
+            name="BodyRevision",
             fields=[
-                ('body_key', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('number', models.BigIntegerField(default=0)),
-                ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("body_key", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField(default=0)),
+                ("changed_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body_key', models.BigIntegerField()),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('actor_kind', models.CharField(max_length=16)),
-                ('actor_key', models.CharField(blank=True, max_length=64)),
-                ('actor_name', models.CharField(max_length=200)),
-                ('action', models.CharField(max_length=64)),
-                ('noun', models.CharField(max_length=64)),
-                ('object_key', models.BigIntegerField()),
-                ('why', models.TextField(blank=True)),
-                ('changes', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("body_key", models.BigIntegerField()),
+                ("recorded_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("actor_kind", models.CharField(max_length=16)),
+                ("actor_key", models.CharField(blank=True, max_length=64)),
+                ("actor_name", models.CharField(max_length=200)),
+                ("action", models.CharField(max_length=64)),
+                ("noun", models.CharField(max_length=64)),
+                ("object_key", models.BigIntegerField()),
+                ("why", models.TextField(blank=True)),
+                ("changes", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['noun', 'object_key', 'id'], name='audit_event_object'), models.Index(fields=['body_key', 'id'], name='audit_event_body')],
+                "indexes": [
+                    models.Index(fields=["noun", "object_key", "id"], name="audit_event_object"),
+                    models.Index(fields=["body_key", "id"], name="audit_event_body"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AuditPersonalValue',
+            name="AuditPersonalValue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(max_length=64)),
-                ('before', models.JSONField(null=True)),
-                ('after', models.JSONField(null=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='personal_values', to='audit.auditevent')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(max_length=64)),
+                ("before", models.JSONField(null=True)),
+                ("after", models.JSONField(null=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="personal_values",
+                        to="audit.auditevent",
+                    ),
+                ),
             ],
         ),
     ]

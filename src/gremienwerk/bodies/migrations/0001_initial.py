@@ -2,95 +2,236 @@
 
 import django.core.validators
 import django.db.models.deletion
-import gremienwerk.core.identifiers
 from django.db import migrations, models
+
+import gremienwerk.core.identifiers
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('short_name', models.CharField(blank=True, max_length=60, verbose_name='Kurzname')),
-                ('kind', models.CharField(choices=[('municipality', 'Gemeinde'), ('city', 'kreisfreie Stadt'), ('county', 'Kreis'), ('state', 'Land')], default='city', max_length=16, verbose_name='Art')),
-                ('official_key', models.CharField(max_length=8, unique=True, validators=[django.core.validators.RegexValidator('^\\d{2,8}$', 'Der Schlüssel besteht aus zwei bis acht Ziffern.')], verbose_name='Amtlicher Gemeindeschlüssel')),
-                ('region', models.CharField(default='DE-NW', max_length=6, verbose_name='Land für Feiertage')),
-                ('hostname', models.CharField(blank=True, max_length=253, verbose_name='Rechnername')),
-                ('languages', models.JSONField(default=list, verbose_name='Sprachen')),
-                ('gender_style', models.CharField(choices=[('star', 'Akteur*innen'), ('pair', 'Akteurinnen und Akteure'), ('neutral', 'Beteiligte')], default='star', max_length=8, verbose_name='Geschlechtergerechte Schreibweise')),
-                ('licence', models.CharField(default='dl-de/zero-2.0', max_length=40, verbose_name='Lizenz der offenen Daten')),
-                ('accent_colour', models.CharField(default='#171a2b', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Die Farbe hat die Form #1a2b3c.')], verbose_name='Farbe')),
-                ('logo_svg', models.TextField(blank=True, verbose_name='Logo als SVG')),
-                ('office', models.CharField(blank=True, max_length=200, verbose_name='Kopf des Briefes')),
-                ('department', models.CharField(blank=True, max_length=200, verbose_name='Dienststelle')),
-                ('street', models.CharField(blank=True, max_length=200, verbose_name='Straße')),
-                ('postcode', models.CharField(blank=True, max_length=10, verbose_name='Postleitzahl')),
-                ('city', models.CharField(blank=True, max_length=100, verbose_name='Ort')),
-                ('phone', models.CharField(blank=True, max_length=60, verbose_name='Telefon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail')),
-                ('website', models.URLField(blank=True, verbose_name='Internet')),
-                ('directory_url', models.URLField(blank=True, verbose_name='Adresse des Verzeichnisses der Migrantenselbstorganisationen')),
-                ('climate_check', models.BooleanField(default=True, verbose_name='Klimacheck auf jeder Antwort')),
-                ('climate_question', models.CharField(blank=True, max_length=400, verbose_name='Frage des Klimachecks')),
-                ('is_demo', models.BooleanField(default=False, verbose_name='Erfundene Demo-Stadt')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                ("short_name", models.CharField(blank=True, max_length=60, verbose_name="Kurzname")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("municipality", "Gemeinde"),
+                            ("city", "kreisfreie Stadt"),
+                            ("county", "Kreis"),
+                            ("state", "Land"),
+                        ],
+                        default="city",
+                        max_length=16,
+                        verbose_name="Art",
+                    ),
+                ),
+                (
+                    "official_key",
+                    models.CharField(
+                        max_length=8,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{2,8}$", "Der Schlüssel besteht aus zwei bis acht Ziffern."
+                            )
+                        ],
+                        verbose_name="Amtlicher Gemeindeschlüssel",
+                    ),
+                ),
+                (
+                    "region",
+                    models.CharField(default="DE-NW", max_length=6, verbose_name="Land für Feiertage"),
+                ),
+                ("hostname", models.CharField(blank=True, max_length=253, verbose_name="Rechnername")),
+                ("languages", models.JSONField(default=list, verbose_name="Sprachen")),
+                (
+                    "gender_style",
+                    models.CharField(
+                        choices=[
+                            ("star", "Akteur*innen"),
+                            ("pair", "Akteurinnen und Akteure"),
+                            ("neutral", "Beteiligte"),
+                        ],
+                        default="star",
+                        max_length=8,
+                        verbose_name="Geschlechtergerechte Schreibweise",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        default="dl-de/zero-2.0", max_length=40, verbose_name="Lizenz der offenen Daten"
+                    ),
+                ),
+                (
+                    "accent_colour",
+                    models.CharField(
+                        default="#171a2b",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$", "Die Farbe hat die Form #1a2b3c."
+                            )
+                        ],
+                        verbose_name="Farbe",
+                    ),
+                ),
+                ("logo_svg", models.TextField(blank=True, verbose_name="Logo als SVG")),
+                ("office", models.CharField(blank=True, max_length=200, verbose_name="Kopf des Briefes")),
+                ("department", models.CharField(blank=True, max_length=200, verbose_name="Dienststelle")),
+                ("street", models.CharField(blank=True, max_length=200, verbose_name="Straße")),
+                ("postcode", models.CharField(blank=True, max_length=10, verbose_name="Postleitzahl")),
+                ("city", models.CharField(blank=True, max_length=100, verbose_name="Ort")),
+                ("phone", models.CharField(blank=True, max_length=60, verbose_name="Telefon")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-Mail")),
+                ("website", models.URLField(blank=True, verbose_name="Internet")),
+                (
+                    "directory_url",
+                    models.URLField(
+                        blank=True,
+                        verbose_name="Adresse des Verzeichnisses der Migrantenselbstorganisationen",
+                    ),
+                ),
+                (
+                    "climate_check",
+                    models.BooleanField(default=True, verbose_name="Klimacheck auf jeder Antwort"),
+                ),
+                (
+                    "climate_question",
+                    models.CharField(blank=True, max_length=400, verbose_name="Frage des Klimachecks"),
+                ),
+                ("is_demo", models.BooleanField(default=False, verbose_name="Erfundene Demo-Stadt")),
             ],
             options={
-                'verbose_name': 'Körperschaft',
+                "verbose_name": "Körperschaft",
             },
         ),
         migrations.CreateModel(
-            name='CommitteeKind',
+            name="CommitteeKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('key', models.SlugField(max_length=40)),
-                ('name', models.CharField(max_length=100, verbose_name='Bezeichnung')),
-                ('plural', models.CharField(max_length=100, verbose_name='Mehrzahl')),
-                ('is_steering', models.BooleanField(default=False, verbose_name='Steuerungsgremium')),
-                ('is_council', models.BooleanField(default=False, verbose_name='Gremium des Rates')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("key", models.SlugField(max_length=40)),
+                ("name", models.CharField(max_length=100, verbose_name="Bezeichnung")),
+                ("plural", models.CharField(max_length=100, verbose_name="Mehrzahl")),
+                ("is_steering", models.BooleanField(default=False, verbose_name="Steuerungsgremium")),
+                ("is_council", models.BooleanField(default=False, verbose_name="Gremium des Rates")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'key'), name='committee_kind_once')],
+                "constraints": [models.UniqueConstraint(fields=("body", "key"), name="committee_kind_once")],
             },
         ),
         migrations.CreateModel(
-            name='OrganisationKind',
+            name="OrganisationKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('key', models.SlugField(max_length=40)),
-                ('name', models.CharField(max_length=100, verbose_name='Bezeichnung')),
-                ('plural', models.CharField(max_length=100, verbose_name='Mehrzahl')),
-                ('sector', models.CharField(choices=[('administration', 'Stadtverwaltung'), ('state', 'Land und Bund'), ('politics', 'Politik'), ('partner', 'Kooperationspartner')], default='partner', max_length=16, verbose_name='Bereich')),
-                ('is_migrant_organisation', models.BooleanField(default=False, verbose_name='Migrantenselbstorganisation')),
-                ('position', models.PositiveSmallIntegerField(default=100, verbose_name='Reihenfolge')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("key", models.SlugField(max_length=40)),
+                ("name", models.CharField(max_length=100, verbose_name="Bezeichnung")),
+                ("plural", models.CharField(max_length=100, verbose_name="Mehrzahl")),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("administration", "Stadtverwaltung"),
+                            ("state", "Land und Bund"),
+                            ("politics", "Politik"),
+                            ("partner", "Kooperationspartner"),
+                        ],
+                        default="partner",
+                        max_length=16,
+                        verbose_name="Bereich",
+                    ),
+                ),
+                (
+                    "is_migrant_organisation",
+                    models.BooleanField(default=False, verbose_name="Migrantenselbstorganisation"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=100, verbose_name="Reihenfolge")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'key'), name='organisation_kind_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "key"), name="organisation_kind_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('key', models.SlugField(max_length=60)),
-                ('name', models.CharField(max_length=100, verbose_name='Thema')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60)),
+                ("name", models.CharField(max_length=100, verbose_name="Thema")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'key'), name='topic_once')],
+                "constraints": [models.UniqueConstraint(fields=("body", "key"), name="topic_once")],
             },
         ),
     ]

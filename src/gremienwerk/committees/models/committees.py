@@ -79,9 +79,13 @@ class Committee(OfBody):
         "phone": _("telefonisch"),
     }
 
-    name = models.CharField(_("Name"), max_length=300, blank=True, help_text=_("Geplante Gremien dürfen noch namenlos sein."))
+    name = models.CharField(
+        _("Name"), max_length=300, blank=True, help_text=_("Geplante Gremien dürfen noch namenlos sein.")
+    )
     short_name = models.CharField(_("Kurzname"), max_length=80, blank=True)
-    kind = models.ForeignKey(CommitteeKind, on_delete=models.PROTECT, related_name="committees", verbose_name=_("Art"))
+    kind = models.ForeignKey(
+        CommitteeKind, on_delete=models.PROTECT, related_name="committees", verbose_name=_("Art")
+    )
     level = models.CharField(_("Ebene"), max_length=12, choices=Level.choices, blank=True)
     planned_earliest = models.DateField(null=True, blank=True, editable=False)
     planned_latest = models.DateField(null=True, blank=True, editable=False)
@@ -95,7 +99,12 @@ class Committee(OfBody):
     is_planned = models.BooleanField(_("in Planung"), default=False)
     is_ended = models.BooleanField(_("beendet, Tag nicht erfasst"), default=False)
     successor = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name=_("Nachfolge")
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("Nachfolge"),
     )
     occasion = models.TextField(_("Anlass"), blank=True)
     goal = models.TextField(_("Ziel"), blank=True)
@@ -106,15 +115,23 @@ class Committee(OfBody):
     participants_note = models.TextField(
         _("Weitere Beteiligte im Wortlaut"),
         blank=True,
-        help_text=_("Zum Beispiel „alle Partner des Verbundprojekts“: bleibt Text und wird nie eine Organisation."),
+        help_text=_(
+            "Zum Beispiel „alle Partner des Verbundprojekts“: bleibt Text und wird nie eine Organisation."
+        ),
     )
     rhythm_text = models.CharField(_("Turnus"), max_length=300, blank=True)
     rhythm = models.JSONField(_("Turnus, gelesen"), null=True, blank=True, editable=False)
-    calendar_keeper = models.CharField(_("Kalender führt"), max_length=8, choices=CalendarKeeper.choices, blank=True)
-    invitation_circle = models.CharField(_("Eingeladen werden"), max_length=20, choices=Circle.choices, blank=True)
+    calendar_keeper = models.CharField(
+        _("Kalender führt"), max_length=8, choices=CalendarKeeper.choices, blank=True
+    )
+    invitation_circle = models.CharField(
+        _("Eingeladen werden"), max_length=20, choices=Circle.choices, blank=True
+    )
     invitation_note = models.CharField(_("Eingeladen werden, im Wortlaut"), max_length=300, blank=True)
     invitation_channels = models.JSONField(_("Einladungsweg"), default=list, blank=True)
-    invitation_lead_days = models.PositiveSmallIntegerField(_("Einladungsfrist in Tagen"), null=True, blank=True)
+    invitation_lead_days = models.PositiveSmallIntegerField(
+        _("Einladungsfrist in Tagen"), null=True, blank=True
+    )
     invited_by = models.CharField(_("Es lädt ein"), max_length=200, blank=True)
     publicness = models.CharField(_("Sitzungen"), max_length=12, choices=Publicness.choices, blank=True)
     guests = models.CharField(_("Gäste"), max_length=12, choices=Guests.choices, blank=True)
@@ -126,7 +143,9 @@ class Committee(OfBody):
     contact_email = models.EmailField(_("E-Mail"), blank=True)
     contact_phone = models.CharField(_("Telefon"), max_length=60, blank=True)
     website = models.URLField(_("Internet"), max_length=500, blank=True)
-    visibility = models.CharField(_("Sichtbarkeit"), max_length=8, choices=Visibility.choices, default=Visibility.INTERNAL)
+    visibility = models.CharField(
+        _("Sichtbarkeit"), max_length=8, choices=Visibility.choices, default=Visibility.INTERNAL
+    )
     note = models.TextField(_("Bemerkung"), blank=True)
     confirmed_on = models.DateField(_("Bestätigt am"), null=True, blank=True)
     confirmed_by = models.CharField(_("Bestätigt durch"), max_length=200, blank=True)
@@ -153,10 +172,13 @@ class Committee(OfBody):
             vague_date_check("founded", table="committee"),
             vague_date_check("ended", table="committee"),
             models.CheckConstraint(
-                condition=~Q(name="") | Q(is_planned=True) | Q(planned_latest__isnull=False), name="committee_named_unless_planned"
+                condition=~Q(name="") | Q(is_planned=True) | Q(planned_latest__isnull=False),
+                name="committee_named_unless_planned",
             ),
             models.CheckConstraint(
-                condition=Q(ended_latest__isnull=True) | Q(founded_earliest__isnull=True) | Q(ended_latest__gte=models.F("founded_earliest")),
+                condition=Q(ended_latest__isnull=True)
+                | Q(founded_earliest__isnull=True)
+                | Q(ended_latest__gte=models.F("founded_earliest")),
                 name="committee_ends_after_founding",
             ),
         )

@@ -41,7 +41,8 @@ class MembershipQuerySet(RecordedQuerySet["Membership"]):
     def on(self, day: date) -> MembershipQuerySet:
         """Those whose period holds the day, the half-open end excluded."""
         return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_until__isnull=True) | Q(valid_until__gt=day)
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_until__isnull=True) | Q(valid_until__gt=day),
         )
 
 
@@ -53,8 +54,12 @@ class Membership(OfBody):
     """
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="memberships")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="own_seats")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="own_seats"
+    )
     role = models.CharField(_("Rolle"), max_length=12, choices=Role.choices, default=Role.MEMBER)
     seats = models.PositiveSmallIntegerField(_("Zahl der Sitze"), default=1)
     voting = models.BooleanField(_("stimmberechtigt"), null=True, blank=True)
@@ -78,7 +83,8 @@ class Membership(OfBody):
         verbose_name = _("Sitz")
         constraints = (
             models.CheckConstraint(
-                condition=Q(organisation__isnull=False, person__isnull=True) | Q(organisation__isnull=True, person__isnull=False),
+                condition=Q(organisation__isnull=False, person__isnull=True)
+                | Q(organisation__isnull=True, person__isnull=False),
                 name="membership_one_holder",
             ),
             models.CheckConstraint(condition=Q(seats__gte=1), name="membership_has_seats"),
@@ -90,15 +96,21 @@ class Membership(OfBody):
                 end="valid_until",
             ),
             NoOverlap(
-                name="membership_one_chair", keys=("committee",), start="valid_from", end="valid_until", only=("role", "chair")
+                name="membership_one_chair",
+                keys=("committee",),
+                start="valid_from",
+                end="valid_until",
+                only=("role", "chair"),
             ),
         )
         indexes = (
             models.Index(
-                fields=["committee", "valid_from", "valid_until", "organisation", "role"], name="membership_of_committee"
+                fields=["committee", "valid_from", "valid_until", "organisation", "role"],
+                name="membership_of_committee",
             ),
             models.Index(
-                fields=["organisation", "valid_from", "valid_until", "committee", "role"], name="membership_of_organisation"
+                fields=["organisation", "valid_from", "valid_until", "committee", "role"],
+                name="membership_of_organisation",
             ),
             models.Index(fields=["body", "valid_from", "valid_until"], name="membership_as_of"),
         )
@@ -108,7 +120,9 @@ class Membership(OfBody):
 
     def holds(self, *, on: date) -> Certainty:
         """Whether the seat exists on the day, as far as its dates are known."""
-        return seat_certainty(self.valid_from, self.from_precision, self.valid_until, self.until_precision, on=on)
+        return seat_certainty(
+            self.valid_from, self.from_precision, self.valid_until, self.until_precision, on=on
+        )
 
 
 def seat_certainty(

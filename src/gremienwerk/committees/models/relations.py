@@ -20,7 +20,10 @@ PUBLIC = Classification.PUBLIC
 def period_check(name: str) -> models.CheckConstraint:
     """A period ends after it begins."""
     return models.CheckConstraint(
-        condition=Q(valid_from__isnull=True) | Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")), name=name
+        condition=Q(valid_from__isnull=True)
+        | Q(valid_until__isnull=True)
+        | Q(valid_until__gt=F("valid_from")),
+        name=name,
     )
 
 
@@ -65,7 +68,9 @@ class Dormancy(OfBody):
     valid_until = models.DateField(_("ruht bis (ausschließlich)"), null=True, blank=True)
     reason = models.CharField(_("Grund"), max_length=300, blank=True)
 
-    classification: ClassVar = dict.fromkeys(("body", "uid", "committee", "valid_from", "valid_until", "reason"), PUBLIC)
+    classification: ClassVar = dict.fromkeys(
+        ("body", "uid", "committee", "valid_from", "valid_until", "reason"), PUBLIC
+    )
 
     class Meta:
         constraints = (
@@ -81,7 +86,9 @@ class Initiator(OfBody):
     """Who brought the committee into being: an organisation, or words where none is recorded."""
 
     committee = models.ForeignKey(Committee, on_delete=models.CASCADE, related_name="initiators")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="initiated")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="initiated"
+    )
     text = models.CharField(_("Im Wortlaut"), max_length=300, blank=True)
 
     classification: ClassVar = dict.fromkeys(("body", "uid", "committee", "organisation", "text"), PUBLIC)
@@ -89,11 +96,14 @@ class Initiator(OfBody):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=(Q(organisation__isnull=False) & Q(text="")) | (Q(organisation__isnull=True) & ~Q(text="")),
+                condition=(Q(organisation__isnull=False) & Q(text=""))
+                | (Q(organisation__isnull=True) & ~Q(text="")),
                 name="initiator_organisation_or_text",
             ),
             models.UniqueConstraint(
-                fields=["committee", "organisation"], condition=Q(organisation__isnull=False), name="initiator_once"
+                fields=["committee", "organisation"],
+                condition=Q(organisation__isnull=False),
+                name="initiator_once",
             ),
         )
 
@@ -110,7 +120,9 @@ class Superordination(OfBody):
 
     committee = models.ForeignKey(Committee, on_delete=models.CASCADE, related_name="superordinations")
     superordinate = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="subordinations")
-    meaning = models.CharField(_("Verbindung"), max_length=10, choices=Meaning.choices, default=Meaning.REPORTS_TO)
+    meaning = models.CharField(
+        _("Verbindung"), max_length=10, choices=Meaning.choices, default=Meaning.REPORTS_TO
+    )
     valid_from = models.DateField(_("gültig ab"), null=True, blank=True)
     valid_until = models.DateField(_("gültig bis (ausschließlich)"), null=True, blank=True)
 
@@ -120,7 +132,9 @@ class Superordination(OfBody):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(condition=~Q(committee=F("superordinate")), name="superordination_not_itself"),
+            models.CheckConstraint(
+                condition=~Q(committee=F("superordinate")), name="superordination_not_itself"
+            ),
             period_check("superordination_period"),
             NoOverlap(
                 name="superordination_no_overlap",

@@ -21,7 +21,9 @@ class Organisation(OfBody):
 
     name = models.CharField(_("Name"), max_length=300)
     short_name = models.CharField(_("Kurzname"), max_length=80, blank=True)
-    kinds = models.ManyToManyField(OrganisationKind, verbose_name=_("Arten"), related_name="organisations", blank=True)
+    kinds = models.ManyToManyField(
+        OrganisationKind, verbose_name=_("Arten"), related_name="organisations", blank=True
+    )
     is_administration = models.BooleanField(
         _("Wurzel der eigenen Verwaltung"),
         default=False,
@@ -34,7 +36,12 @@ class Organisation(OfBody):
     dissolved_latest = models.DateField(null=True, blank=True, editable=False)
     dissolved_precision = precision_column()
     successor = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name=_("Nachfolge")
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("Nachfolge"),
     )
     street = models.CharField(_("Straße"), max_length=200, blank=True)
     postcode = models.CharField(_("Postleitzahl"), max_length=10, blank=True)
@@ -91,10 +98,13 @@ class OrganisationName(OfBody):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(is_alias=True) | Q(valid_until__isnull=False), name="organisation_name_former_ended"
+                condition=Q(is_alias=True) | Q(valid_until__isnull=False),
+                name="organisation_name_former_ended",
             ),
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True) | Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_until__isnull=True)
+                | Q(valid_until__gt=F("valid_from")),
                 name="organisation_name_period",
             ),
             NoOverlap(
@@ -118,16 +128,22 @@ class Placement(OfBody):
     valid_from = models.DateField(_("gültig ab"), null=True, blank=True)
     valid_until = models.DateField(_("gültig bis (ausschließlich)"), null=True, blank=True)
 
-    classification: ClassVar = dict.fromkeys(("body", "uid", "organisation", "parent", "valid_from", "valid_until"), PUBLIC)
+    classification: ClassVar = dict.fromkeys(
+        ("body", "uid", "organisation", "parent", "valid_from", "valid_until"), PUBLIC
+    )
 
     class Meta:
         constraints = (
             models.CheckConstraint(condition=~Q(organisation=F("parent")), name="placement_not_below_itself"),
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True) | Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_until__isnull=True)
+                | Q(valid_until__gt=F("valid_from")),
                 name="placement_period",
             ),
-            NoOverlap(name="placement_no_overlap", keys=("organisation",), start="valid_from", end="valid_until"),
+            NoOverlap(
+                name="placement_no_overlap", keys=("organisation",), start="valid_from", end="valid_until"
+            ),
         )
         indexes = (models.Index(fields=["body", "valid_from", "valid_until"], name="placement_as_of"),)
 

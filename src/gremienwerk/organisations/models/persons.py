@@ -63,7 +63,8 @@ class Consent(OfBody):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")), name="consent_period"
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),
+                name="consent_period",
             ),
         )
 

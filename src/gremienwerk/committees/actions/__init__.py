@@ -1,0 +1,55 @@
+"""What can be done to committees and their members.
+
+``life.py``: plan, found, rename, pause, end. ``facts.py``: describe, initiators, superordinates.
+``memberships.py``: appoint, end, correct, delegate.
+"""
+
+from gremienwerk.committees.actions.facts import (
+    add_committee_alias,
+    confirm_committee,
+    describe_committee,
+    name_initiator,
+    subordinate,
+)
+from gremienwerk.committees.actions.life import (
+    end_committee,
+    establish_committee,
+    found_committee,
+    pause_committee,
+    plan_committee,
+    rename_committee,
+    resume_committee,
+)
+from gremienwerk.committees.actions.memberships import (
+    Appointment,
+    SeatTaken,
+    appoint,
+    appoint_many,
+    correct_membership,
+    delegate,
+    end_membership,
+    replace_member,
+)
+
+__all__ = [
+    "Appointment",
+    "SeatTaken",
+    "add_committee_alias",
+    "appoint",
+    "appoint_many",
+    "confirm_committee",
+    "correct_membership",
+    "delegate",
+    "describe_committee",
+    "end_committee",
+    "end_membership",
+    "establish_committee",
+    "found_committee",
+    "name_initiator",
+    "pause_committee",
+    "plan_committee",
+    "rename_committee",
+    "replace_member",
+    "resume_committee",
+    "subordinate",
+]

@@ -1,0 +1,40 @@
+"""Storing files: content first, the row that names it last."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from gremienwerk.audit.change import change
+from gremienwerk.bodies.models import Body
+from gremienwerk.core.actor import Actor
+from gremienwerk.documents.models import StoredFile
+from gremienwerk.documents.queries import content_path
+
+
+def store_content(*, content: bytes) -> str:
+    """Put bytes into the storage under their SHA-256 and return it as hex; equal content is stored once.
+
+    Needs no transaction: content that no row names yet is harmless and found again by the next attempt.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    path = content_path(sha256=sha256)
+    if not default_storage.exists(path):
+        default_storage.save(path, ContentFile(content))
+    return sha256
+
+
+def register_file(*, body: Body, sha256: str, size: int, name: str, media_type: str, by: Actor) -> StoredFile:
+    """Name content that is stored already; ``size`` in bytes."""
+    with change(by=by, body=body.pk) as made:
+        stored = StoredFile(body=body, sha256=sha256, size=size, name=name, media_type=media_type)
+        made.create(stored, action="documents.store")
+    return stored
+
+
+def store_file(*, body: Body, content: bytes, name: str, media_type: str, by: Actor) -> StoredFile:
+    """Store content and name it."""
+    sha256 = store_content(content=content)
+    return register_file(body=body, sha256=sha256, size=len(content), name=name, media_type=media_type, by=by)

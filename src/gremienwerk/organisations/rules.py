@@ -1,0 +1,25 @@
+"""Who may change organisations and persons."""
+
+from __future__ import annotations
+
+from gremienwerk.core.actor import Actor, Role
+from gremienwerk.core.errors import UserFacingError
+
+
+def may_edit_register(*, actor: Actor, body: int) -> bool:
+    """Administrators and editors of the body may; commands of the installation may."""
+    return actor.acts_for(body) and actor.has(Role.ADMINISTRATOR, Role.EDITOR)
+
+
+class NotAllowed(UserFacingError):
+    """The actor may not do this."""
+
+
+def require_editor(*, actor: Actor, body: int) -> None:
+    """Refuse actors who may not change the register.
+
+    Raises:
+        NotAllowed: with a German message.
+    """
+    if not may_edit_register(actor=actor, body=body):
+        raise NotAllowed("Dafür fehlt Ihnen das Recht. Die Administration Ihrer Stadt kann es erteilen.")
