@@ -4,7 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("gremienwerk.desk.urls")),
-    path("desk/gremien/", include("gremienwerk.committees.urls")),
+    path("desk/", include("gremienwerk.committees.urls")),
     path("desk/organisationen/", include("gremienwerk.organisations.urls")),
     path("desk/anfragen/", include("gremienwerk.inquiries.urls")),
     path("accounts/", include("gremienwerk.accounts.urls")),

@@ -11,6 +11,6 @@ def read_rhythm(text: str) -> dict[str, Any] | None:
     """The stored reading of a wording; None without one."""
     try:
         from gremienwerk.committees.rhythm.parsing import parse
-    except ModuleNotFoundError:
+    except ImportError:
         return None
     return as_stored(parse(text)) if text else None
