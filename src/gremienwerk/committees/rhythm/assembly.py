@@ -1,0 +1,213 @@
+"""From facts to a rhythm: exact days where the wording is exact, a frequency otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from gremienwerk.committees.rhythm.facts import DayFact, Fact, Facts, between
+from gremienwerk.committees.rhythm.grammar import Part
+from gremienwerk.committees.rhythm.items import Cycle, Days, MonthDays, Months, Span, Window, YearDay
+from gremienwerk.committees.rhythm.recurrence import DAYS_IN_MONTH, Recurrence, Weekday, weekday_set
+
+EVERY_OTHER_WEEK = "„jeden zweiten …“ ohne „im Monat“ als jede zweite Woche gelesen"
+
+# The month of a longer period in which its first (last) weekday falls, by the period's months.
+_STARTS = {3: (1, 4, 7, 10), 4: (1, 5, 9), 6: (1, 7), 12: (1,)}
+_ENDS = {3: (3, 6, 9, 12), 4: (4, 8, 12), 6: (6, 12), 12: (12,)}
+
+
+@dataclass(frozen=True)
+class Count:
+    """Meetings a year; ``low`` and ``high`` None: not said."""
+
+    low: Fraction | None = None
+    high: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class DayRule:
+    """The days named: a recurrence, and whether the meetings are on all of them."""
+
+    recurrence: Recurrence
+    exact: bool
+    notes: tuple[str, ...] = ()
+
+
+def day_rule(*, facts: Facts, months: tuple[int, ...]) -> DayRule | None:
+    """The recurrence that the named days make with the cycle beside them, if any days are named."""
+    if not facts.days:
+        return None
+    exact = not any(fact.bound or (isinstance(fact.days, Days) and fact.days.choice) for fact in facts.days)
+    alone = [fact for fact in facts.counts if fact.cycle is not None]
+    cycle = alone[0].cycle if len(alone) == len(facts.counts) == 1 and alone[0].bound is None else None
+    step = cycle.short if cycle is not None and cycle.short == cycle.long else None
+    placed = [fact for fact in facts.days if isinstance(fact.days, MonthDays) or fact.days.nths]
+    if placed and len(placed) < len(facts.days):
+        return DayRule(_weekly(facts.days, months), exact=False)
+    if not placed:
+        return _plain_days(facts, months, step, exact=exact)
+    only = facts.days[0]
+    if not facts.counts and not months and len(facts.days) == 1 and _is_every_other(only):
+        weeks = _weekly(facts.days, months)
+        return DayRule(replace(weeks, interval=2), exact, (EVERY_OTHER_WEEK,))
+    return _placed_days(facts.days, months, step, exact=exact)
+
+
+def _is_every_other(fact: DayFact) -> bool:
+    return (
+        isinstance(fact.days, Days)
+        and fact.days.every
+        and fact.days.nths == (2,)
+        and fact.scope is None
+        and not (fact.days.working)
+    )
+
+
+def _weekly(days: Sequence[DayFact], months: tuple[int, ...]) -> Recurrence:
+    codes = [Weekday(0, code) for fact in days if isinstance(fact.days, Days) for code in fact.days.codes]
+    return Recurrence("week", weekdays=weekday_set(days=codes), months=months)
+
+
+def _plain_days(facts: Facts, months: tuple[int, ...], step: Span | None, *, exact: bool) -> DayRule:
+    weeks = _weekly(facts.days, months)
+    if step is not None:
+        days = step.steps * 7 if step.unit == "week" else step.steps if step.unit == "day" else None
+        if days is not None and days % 7 == 0:
+            return DayRule(replace(weeks, interval=int(days / 7)), exact)
+    return DayRule(weeks, exact)
+
+
+def _placed_days(
+    days: Sequence[DayFact], months: tuple[int, ...], step: Span | None, *, exact: bool
+) -> DayRule:
+    """Days with a place in the month; the cycle or the scope makes it every quarter, every other month."""
+    scopes = [fact.scope for fact in days if fact.scope is not None]
+    if not months and scopes and scopes[-1].unit in ("month", "year"):
+        step_months = scopes[-1].steps * (12 if scopes[-1].unit == "year" else 1)
+        last = any(isinstance(fact.days, Days) and fact.days.nths and fact.days.nths[0] < 0 for fact in days)
+        if int(step_months) in _STARTS and step_months > 2:
+            months = (_ENDS if last else _STARTS)[int(step_months)]
+        elif step_months > 1 and step_months.denominator == 1 and step is None:
+            step = Span("month", step_months)
+    rule = _month_rule(days, months)
+    if step is None or (step.unit == "month" and step.steps == 1) or step.unit in ("week", "day"):
+        return DayRule(rule, exact)
+    if step.unit == "year" and step.steps.denominator == 1:
+        if not months:
+            return DayRule(rule, exact=False)
+        if step.steps > 1:
+            rule = replace(rule, unit="year", interval=int(step.steps))
+        return DayRule(rule, exact)
+    if step.unit == "month" and step.steps.denominator == 1 and not months:
+        return DayRule(replace(rule, interval=int(step.steps)), exact)
+    return DayRule(rule, exact)
+
+
+def _month_rule(days: Sequence[DayFact], months: tuple[int, ...]) -> Recurrence:
+    dates = tuple(
+        sorted(
+            {day for fact in days if isinstance(fact.days, MonthDays) for day in fact.days.days},
+            key=lambda d: d % 100,
+        )
+    )
+    if dates:
+        return Recurrence("month", month_days=dates, months=months)
+    named = [fact.days for fact in days if isinstance(fact.days, Days)]
+    if any(day.working for day in named):
+        codes = tuple(Weekday(0, code) for code in named[0].codes)
+        return Recurrence("month", weekdays=codes, months=months, position=named[0].nths[0])
+    return Recurrence(
+        "month", weekdays=weekday_set(days=[wd for day in named for wd in day.weekdays]), months=months
+    )
+
+
+def total(*, parts: Sequence[Part], facts: Facts, months: tuple[int, ...]) -> Count:
+    """How often a year, all counts together.
+
+    "Einmal im Frühjahr und einmal im Herbst" adds up; bounds bound; anything else said beside
+    makes a range ("monatlich bis vierteljährlich").
+    """
+    counts = [_in_season(fact, parts, months) for fact in facts.counts]
+    plain = _added(parts, [fact for fact in counts if fact.bound is None])
+    low = min((fact.low for fact in plain), default=None)
+    high = max((fact.high for fact in plain), default=None)
+    least = [
+        fact.low + (1 if fact.bound == "more" else 0) for fact in counts if fact.bound in ("least", "more")
+    ]
+    most = [fact.high for fact in counts if fact.bound == "most"]
+    if not plain:
+        if least:
+            return Count(max(least), min(most) if most else None)
+        return Count(Fraction(0), min(most)) if most else Count()
+    for bound in (*least, *most):
+        low = min(low, bound) if low is not None and bound in least else low
+        high = max(high, bound) if high is not None else bound
+    return Count(low, high)
+
+
+def _added(parts: Sequence[Part], facts: list[Fact]) -> list[Fact]:
+    """Counts for different times of the year, joined, are one count."""
+    added: list[Fact] = []
+    for fact in facts:
+        last = added[-1] if added else None
+        if (
+            last is not None
+            and last.point
+            and fact.point
+            and last.point != fact.point
+            and not between(parts=parts, first=last.at, second=fact.at) & {"or", "to", "but"}
+        ):
+            point = tuple(sorted({*last.point, *fact.point}))
+            added[-1] = replace(last, low=last.low + fact.low, high=last.high + fact.high, point=point)
+        else:
+            added.append(fact)
+    return added
+
+
+def _in_season(fact: Fact, parts: Sequence[Part], months: tuple[int, ...]) -> Fact:
+    """The count within the months named: weekly from March to October is 35 times."""
+    span = fact.cycle.short if fact.cycle is not None else fact.span
+    named = [part.item for part in parts if isinstance(part.item, Months)]
+    if not months or span is None:
+        return fact
+    points = [point for item in named if not item.choice for point in item.points]
+    if fact.cycle is not None and points and span.rate < 12:
+        return replace(fact, low=Fraction(len(points)), high=Fraction(len(points)))
+    if span.unit == "week" and fact.cycle is not None:
+        weeks = Fraction(sum(DAYS_IN_MONTH[month] for month in months), 7)
+        return replace(
+            fact, low=Fraction(round(weeks / fact.cycle.long.steps)), high=Fraction(round(weeks / span.steps))
+        )
+    share = Fraction(len(months), 12)
+    if span.rate >= 12 or (fact.low * share).denominator == (fact.high * share).denominator == 1:
+        if span.unit != "year":
+            return replace(fact, low=fact.low * share, high=fact.high * share)
+    return fact
+
+
+def from_points(*, parts: Sequence[Part]) -> Count:
+    """Times of the year that stand alone: "im März und September" is twice, "im Mai oder Juni" once."""
+    points: list[tuple[int, ...]] = []
+    for part in parts:
+        if isinstance(part.item, Months):
+            points.extend(part.item.points[:1] if part.item.choice else part.item.points)
+    number = Fraction(len(set(points)))
+    return Count(number, number) if points else Count()
+
+
+def year_days(*, parts: Sequence[Part], facts: Facts) -> Recurrence | None:
+    """Dates that return each year: "jedes Jahr am 15. März"; a date alone is a single event."""
+    dates = [part.item for part in parts if isinstance(part.item, YearDay)]
+    yearly = [fact for fact in facts.counts if fact.cycle == Cycle(Span("year"), Span("year"))]
+    days = {date.day for date in dates}
+    if not dates or len(days) != 1 or facts.days or not yearly:
+        return None
+    return Recurrence("month", month_days=tuple(days), months=tuple(sorted({date.month for date in dates})))
+
+
+def season(*, parts: Sequence[Part], excluded: tuple[int, ...]) -> tuple[int, ...]:
+    """The months in which meetings fall, January first; empty when any may be."""
+    named = {month for part in parts if isinstance(part.item, Months | Window) for month in part.item.months}
+    if excluded:
+        named = (named or set(range(1, 13))) - set(excluded)
+    return tuple(sorted(named)) if len(named) < 12 else ()

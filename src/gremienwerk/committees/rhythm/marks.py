@@ -1,0 +1,204 @@
+"""Rules for words about their neighbours: bounds, links, negations, need."""
+
+from gremienwerk.committees.rhythm import vocabulary
+from gremienwerk.committees.rhythm.combinators import Rule, any_of, maybe, one, phrase, skipped, some, word
+from gremienwerk.committees.rhythm.counts import (
+    about,
+    adjective,
+    adverb,
+    hyphen,
+    lasting,
+    meeting,
+    number_range,
+    rhythm,
+    short_unit,
+    unit_noun,
+)
+from gremienwerk.committees.rhythm.items import Mark, Noise, Sign
+
+
+def _sign(sign: Sign, rule: Rule[object]) -> Rule[Mark]:
+    return rule.map(lambda _: Mark(sign))
+
+
+def _known(words: frozenset[str]) -> Rule[object]:
+    return one(lambda token: token.text if token.text in words else None)
+
+
+_any_word = one(lambda token: token.text if token.kind == "word" else None)
+_need_noun = one(
+    lambda token: (
+        token.text
+        if token.kind == "word"
+        and (
+            token.text in vocabulary.NEED_NOUNS
+            or token.text.endswith(("bedarf", "bedarfe", "absprache", "vereinbarung"))
+        )
+        else None
+    )
+)
+_when_needed = one(lambda token: token.text if token.text.startswith(vocabulary.NEED_WORDS) else None)
+_inflected = one(
+    lambda token: (
+        token.text
+        if token.kind == "word"
+        and token.text.endswith(("e", "en", "er", "em", "es", "r", "m", "n"))
+        and not token.capital
+        else None
+    )
+)
+_free_rhythm = any_of(
+    [
+        (
+            word("ohne", "kein", "keinen", "keinem", "keine", "keinerlei")
+            >> _inflected
+            >> maybe(_inflected)
+            >> rhythm
+        ),
+        (
+            word("in", "im")
+            >> word("unregelmaessigen", "unregelmaessigem", "loser", "lockerer", "freier", "unregelmaessiger")
+        )
+        << maybe(any_of([rhythm, word("folge", "reihenfolge")])),
+        (word("nicht") >> word("regelmaessig", "turnusmaessig")),
+    ]
+)
+_irregular = one(
+    lambda token: token.text
+    if token.text.startswith(("unregelmaessig", "sporadisch", "anlassbezogen", "bedarfsorientiert", "bedarfsweise",
+                              "situativ", "fallweise", "gelegentlich", "punktuell", "bedarfsabhaengig", "bedarfsgerecht"))
+    else None
+)  # fmt: skip
+_no_need = any_of([word("kein", "keinen", "ohne", "jeden")])
+needed: Rule[Mark] = _sign(
+    "needed",
+    any_of(
+        [
+            _free_rhythm,
+            _known(vocabulary.NEEDED),
+            _irregular,
+            phrase("ad hoc"),
+            phrase("ad - hoc"),
+            phrase("je") >> maybe(word("nach")) >> some(_inflected, limit=3) >> _need_noun,
+            (
+                word("nach", "bei", "auf", "je", "beim", "zu", "im", "in", "durch")
+                << skipped("der dem den die des eine einer einem", limit=2)
+            )
+            + some(any_of([_inflected, word(",", "und", "bzw", "oder", "-", "/")]), limit=5)
+            + _need_noun,
+            (word("aus") >> some(_inflected, limit=2) >> word("anlass", "gruenden", "anlaessen")),
+            (
+                word("wenn", "falls", "sofern", "soweit", "sobald", "insofern", "sooft")
+                + some(_any_word.unless(word(".")), limit=8)
+            ).if_before(_when_needed),
+            phrase("so oft|haeufig"),
+            phrase("von zeit zu zeit"),
+            phrase("ab und zu|an"),
+            phrase("hin und wieder"),
+            phrase("termine|termin|zeit|zeiten|zeitpunkt n"),
+        ]
+    ),
+)
+# "sofern … erforderlich": some() is greedy, so the end of the clause is sought word by word.
+_conditional = word("wenn", "falls", "sofern", "soweit", "sobald", "insofern", "sooft", "als")
+_clause_words = some(any_of([_any_word]), limit=12)
+
+
+def _holds(words: list[str]) -> bool:
+    return any(word_.startswith(vocabulary.NEED_WORDS) or word_.endswith("bedarf") for word_ in words)
+
+
+needed_clause: Rule[Mark] = _sign("needed", (_conditional >> _clause_words).where(_holds))
+
+_comparison = skipped("oefter haeufiger seltener mehr weniger", limit=1)
+bound: Rule[Mark] = any_of(
+    [
+        _sign("most", phrase("nicht mehr|oefter|haeufiger als")),
+        _sign("most", phrase("bis") >> word("zu", "max", "maximal", "hoechstens")),
+        _sign("least", phrase("nicht weniger|seltener als")),
+        _sign(
+            "least", phrase("mindestens|mind|wenigstens|zumindest") << skipped("jedoch aber doch", limit=2)
+        ),
+        _sign(
+            "least", phrase("im minimum") | phrase("> =") | phrase("oder|und oefter|mehr|haeufiger|oefters")
+        ),
+        _sign("most", phrase("im maximum") | phrase("< =") | phrase("oder|und weniger|seltener")),
+        _sign("more", phrase("mehr|oefter|haeufiger als")),
+        _sign("least", _known(vocabulary.LEAST)),
+        _sign("most", _known(vocabulary.MOST)),
+    ]
+)
+about_mark: Rule[Mark] = _sign(
+    "about",
+    any_of(
+        [
+            phrase("in|idr der|aller|d regel"),
+            phrase("im regelfall|durchschnitt|schnitt|mittel|normalfall|allgemeinen"),
+            phrase("nach moeglichkeit"),
+            phrase("soweit|wenn|sofern moeglich"),
+            phrase("mehr oder weniger"),
+            _known(vocabulary.ABOUT),
+        ]
+    ),
+)
+_vague_noun = word("abstaenden", "abstand", "intervallen", "zeitabstaenden", "zeit", "zeiten")
+vague: Rule[Mark] = _sign(
+    "vague",
+    any_of(
+        [
+            one(lambda token: token.text if token.text in vocabulary.VAGUE else None),
+            phrase("ein paar") << maybe(word("mal", "male")),
+            phrase("einige|etliche|wenige|mehrere male|mal|sitzungen|treffen|termine"),
+            phrase("alle|aller paar|einige") << maybe(unit_noun),
+        ]
+    ),
+)
+negation: Rule[Mark] = any_of(
+    [
+        _sign(
+            "never",
+            phrase("nicht mehr|geplant|vorgesehen|festgelegt|bekannt|anwendbar|relevant|definiert|bestimmt"),
+        ),
+        _sign("never", phrase("derzeit|aktuell|zurzeit|momentan nicht") << maybe(word("mehr", "aktiv"))),
+        _sign("not", word("kein", "keine", "keinen", "keiner", "weder", "nicht")),
+        _sign("former", _known(vocabulary.FORMER)),
+    ]
+)
+# "nichtöffentlich", "nicht nur": these deny nothing about how often.
+no_negation: Rule[Noise] = any_of(
+    [
+        phrase("nicht oeffentlich|nur|anders|zuletzt|unbedingt|selten|zwingend"),
+        word("nichtoeffentlich"),
+        (word("nicht") >> one(lambda token: token.text if token.text.startswith("oeffentlich") else None)),
+    ]
+).map(Noise)
+new_start: Rule[Mark] = _sign("but", phrase("nur noch"))
+link: Rule[Mark] = any_of(
+    [
+        _sign("break", word(".", ";", "...", "|")),
+        _sign("break", word(",", "(", ")", ":", "-")),
+        _sign("and", _known(vocabulary.AND)),
+        _sign("or", any_of([_known(vocabulary.OR), word("/")])),
+        _sign("to", word("bis")),
+        _sign("but", _known(vocabulary.NEW)),
+    ]
+)
+_lead_time = word("vor", "vorher", "zuvor", "vorab", "im", "spaeter", "nach", "danach")
+# Numbers and times that count something else: the law, the agenda, a duration, a notice period.
+decoy: Rule[Noise] = any_of(
+    [
+        one(lambda token: token.text if token.kind == "date" else None),
+        (word("§", "§§", "art", "artikel", "abs", "absatz", "nr", "nummer", "top", "punkt", "satz", "ziffer", "tel", "telefon", "raum",
+              "zimmer", "kapitel", "anlage", "drucksache", "plz")
+         >> maybe(hyphen) >> one(lambda token: token.text if token.kind in ("number", "ordinal", "clock", "decimal") else None)),
+        (lasting >> skipped("von ist betraegt : sind", limit=2) >> number_range.map(str) << (unit_noun | short_unit)),
+        ((word("seit", "fuer", "vor", "nach", "dauer", "dauert", "ueber") << skipped("den die dem letzten ueber etwa ca", limit=2))
+         >> number_range.map(str) << unit_noun),
+        (number_range.map(str) << unit_noun << _lead_time),
+        ((word("mindestens", "spaetestens", "mind") >> number_range.map(str)) << unit_noun
+         << any_of([_lead_time, _inflected >> _lead_time])),
+        (adverb >> about >> number_range >> maybe(adjective) >> word(*vocabulary.NO_MEETINGS)),
+        phrase("noch|zunaechst|erst|auf|nicht einmal"),
+    ]
+).map(Noise)  # fmt: skip
+meeting_adjective = adjective.if_before(meeting)
