@@ -45,7 +45,9 @@ def _run(database: str) -> tuple[int, list[str]]:
     command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-q", "-rs", *sys.argv[1:]]
     environment = {**os.environ, "GREMIENWERK_TEST_DATABASE": database}
     skipped: list[str] = []
-    with subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(
+        command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True
+    ) as running:
         assert running.stdout is not None
         for line in running.stdout:
             sys.stdout.write(line)

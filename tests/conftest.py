@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
@@ -37,3 +39,20 @@ def own_file_storage(settings: Settings, tmp_path: Path) -> None:
             "OPTIONS": {"location": tmp_path / "files", "base_url": None},
         },
     }
+
+
+@pytest.fixture(autouse=True)
+def no_other_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that would reach another machine fails at once."""
+    connect = socket.socket.connect
+
+    def loopback_only(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in (
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        ):
+            raise RuntimeError(f"A test tried to reach another machine: {address[0]}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", loopback_only)

@@ -13,7 +13,9 @@ _PARSED_APART = frozenset({"text"})
 
 def as_stored(rhythm: Rhythm) -> dict[str, Any]:
     """The reading without its wording, ready for JSON: times as "HH:MM", tuples as lists."""
-    values = {f.name: getattr(rhythm, f.name) for f in dataclasses.fields(rhythm) if f.name not in _PARSED_APART}
+    values = {
+        f.name: getattr(rhythm, f.name) for f in dataclasses.fields(rhythm) if f.name not in _PARSED_APART
+    }
     return {name: _plain(value) for name, value in values.items() if value not in (None, (), False)}
 
 
