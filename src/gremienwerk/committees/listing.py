@@ -138,5 +138,7 @@ def _passes(
         (filters.value("leitung"), leads),
     )
     return all(wanted in there for wanted, there in pairs if wanted) and fold(filters.text) in fold(
-        " ".join((committee.display_name, committee.short_name, committee.goal, committee.focus, *committee.topics))
+        " ".join(
+            (committee.display_name, committee.short_name, committee.goal, committee.focus, *committee.topics)
+        )
     )

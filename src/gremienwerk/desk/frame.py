@@ -94,8 +94,6 @@ def _navigation(path: str) -> Iterator[Entry]:
     for label, name in (
         (_("Gremien"), "committees:list"),
         (_("Organisationen"), "organisations:list"),
-        (_("Struktur"), "desk:structure"),
-        (_("Anfragen"), "inquiries:list"),
         (_("Vollständigkeit"), "desk:completeness"),
     ):
         url = reverse(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -25,3 +26,45 @@ def held_in_year_before(*, body: int, on: date, timezone: str = "Europe/Berlin")
     rows = Meeting.objects.filter(body=body, state__in=_HELD, starts_at__gte=start, starts_at__lt=end)
     counted = rows.values("committees").annotate(held=Count("id")).values_list("committees", "held")
     return {committee: held for committee, held in counted if committee is not None}
+
+
+class ComingMeeting(NamedTuple):
+    """A meeting that lies ahead; ``starts_at`` in the time zone in which it was agreed."""
+
+    starts_at: datetime
+    place: str
+    is_online: bool
+    is_public: bool
+    state: str
+    committees: tuple[int, ...]
+
+
+def coming_meetings(
+    *, body: int, on: date, committee: int | None = None, limit: int = 10, timezone: str = "Europe/Berlin"
+) -> list[ComingMeeting]:
+    """Scheduled meetings from the beginning of the day on, soonest first; two queries.
+
+    Args:
+        body: primary key of the body.
+        on: the first day looked at.
+        committee: only meetings of this committee.
+        limit: at most so many.
+        timezone: where the day begins.
+    """
+    start = datetime.combine(on, time(), tzinfo=ZoneInfo(timezone))
+    wanted = (Meeting.State.SCHEDULED, Meeting.State.INVITED)
+    rows = Meeting.objects.filter(body=body, state__in=wanted, starts_at__gte=start)
+    if committee is not None:
+        rows = rows.filter(committees=committee)
+    found = rows.order_by("starts_at", "id").prefetch_related("committees")[:limit]
+    return [
+        ComingMeeting(
+            starts_at=meeting.starts_at.astimezone(ZoneInfo(meeting.timezone)),
+            place=meeting.place,
+            is_online=meeting.is_online,
+            is_public=meeting.is_public,
+            state=meeting.state,
+            committees=tuple(one.pk for one in meeting.committees.all()),
+        )
+        for meeting in found
+    ]

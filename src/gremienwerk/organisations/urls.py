@@ -1,4 +1,8 @@
-"""Addresses of the pages of this package's nouns."""
+"""Addresses of the pages of organisations."""
+
+from django.urls import path
+
+from gremienwerk.organisations import views
 
 app_name = "organisations"
-urlpatterns: list[object] = []
+urlpatterns = [path("", views.organisation_list, name="list")]

@@ -1,0 +1,100 @@
+"""What is next for the office: meetings, inquiries, foundings that are due, facts that are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from gremienwerk.committees.queries import CommitteeFacts, Completeness, committees_on, completeness_of
+from gremienwerk.committees.status import Status
+from gremienwerk.core.german import join_words
+from gremienwerk.inquiries.models import Inquiry
+from gremienwerk.meetings.queries import ComingMeeting, coming_meetings
+
+_SHOWN = 5
+
+
+class NextMeeting(NamedTuple):
+    """A meeting that lies ahead, with the committees that meet."""
+
+    meeting: ComingMeeting
+    committees: tuple[CommitteeFacts, ...]
+
+
+class OpenInquiry(NamedTuple):
+    """An inquiry without a released answer."""
+
+    uid: UUID
+    title: str
+    groups: str
+    received_on: date
+    due_on: date | None
+    is_late: bool
+
+
+class StartPage(NamedTuple):
+    """The start page; every list is short, the full one stands behind a link."""
+
+    sentence: str
+    inquiries: tuple[OpenInquiry, ...]
+    meetings: tuple[NextMeeting, ...]
+    planned: tuple[CommitteeFacts, ...]
+    gaps: tuple[Completeness, ...]
+    incomplete: int
+    is_empty: bool
+
+
+def start_page(*, body: int, on: date) -> StartPage:
+    """What is next for a body on a day; a constant number of queries."""
+    committees = committees_on(body=body, on=on)
+    scores = [completeness_of(committee=one) for one in committees if one.status is not Status.ENDED]
+    gaps = sorted((score for score in scores if score.missing), key=lambda score: score.answered)
+    planned = [one for one in committees if one.status in (Status.PLANNED, Status.OVERDUE)]
+    return StartPage(
+        sentence=_sentence(committees),
+        inquiries=_open_inquiries(body, on),
+        meetings=_next_meetings(body, on, {one.id: one for one in committees}),
+        planned=tuple(
+            sorted(planned, key=lambda one: one.life.planned.latest if one.life.planned else date.max)
+        ),
+        gaps=tuple(gaps[:_SHOWN]),
+        incomplete=len(gaps),
+        is_empty=not committees,
+    )
+
+
+def _sentence(committees: list[CommitteeFacts]) -> str:
+    existing = sum(one.status.exists for one in committees)
+    planned = sum(one.status in (Status.PLANNED, Status.OVERDUE) for one in committees)
+    words = ngettext("%(n)s Gremium besteht", "%(n)s Gremien bestehen", existing) % {"n": existing}
+    if planned:
+        more = ngettext("%(n)s ist geplant", "%(n)s sind geplant", planned) % {"n": planned}
+        words = f"{words}, {more}"
+    return _("%(words)s.") % {"words": words}
+
+
+def _open_inquiries(body: int, on: date) -> tuple[OpenInquiry, ...]:
+    rows = Inquiry.objects.filter(body=body, received_on__lte=on, releases__isnull=True)
+    return tuple(
+        OpenInquiry(
+            uid=row.uid,
+            title=row.title,
+            groups=join_words(row.groups),
+            received_on=row.received_on,
+            due_on=row.due_on,
+            is_late=row.due_on is not None and row.due_on < on,
+        )
+        for row in sorted(rows, key=lambda row: (row.due_on or date.max, row.received_on))
+    )
+
+
+def _next_meetings(body: int, on: date, committees: Mapping[int, CommitteeFacts]) -> tuple[NextMeeting, ...]:
+    return tuple(
+        NextMeeting(meeting, tuple(committees[key] for key in meeting.committees if key in committees))
+        for meeting in coming_meetings(body=body, on=on, limit=_SHOWN)
+    )

@@ -1,0 +1,22 @@
+"""The start page: what is next."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from gremienwerk.accounts.doors import signed_in
+from gremienwerk.core.as_of import PARAMETER, read_as_of
+from gremienwerk.desk.start_page import start_page
+
+
+@require_safe
+@login_required
+def start(request: HttpRequest) -> HttpResponse:
+    """What is next for the office of the signed-in user."""
+    as_of = read_as_of(given=request.GET.get(PARAMETER), today=timezone.localdate())
+    page = start_page(body=signed_in(request).body_id, on=as_of.day)
+    return render(request, "desk/start.html", {"as_of": as_of, "page": page})
