@@ -198,11 +198,14 @@ def from_points(*, parts: Sequence[Part]) -> Count:
 def year_days(*, parts: Sequence[Part], facts: Facts) -> Recurrence | None:
     """Dates that return each year: "jedes Jahr am 15. März"; a date alone is a single event."""
     dates = [part.item for part in parts if isinstance(part.item, YearDay)]
-    yearly = [fact for fact in facts.counts if fact.cycle == Cycle(Span("year"), Span("year"))]
+    spans = [fact.cycle.short for fact in facts.counts if fact.cycle is not None and fact.bound is None]
+    years = [span.steps for span in spans if span.unit == "year" and span.steps.denominator == 1]
     days = {date.day for date in dates}
-    if not dates or len(days) != 1 or facts.days or not yearly:
+    if len(days) != 1 or facts.days or len(years) != 1 or len(facts.counts) != 1:
         return None
-    return Recurrence("month", month_days=tuple(days), months=tuple(sorted({date.month for date in dates})))
+    months = tuple(sorted({date.month for date in dates}))
+    step = int(years[0])
+    return Recurrence("year" if step > 1 else "month", step, month_days=tuple(days), months=months)
 
 
 def season(*, parts: Sequence[Part], excluded: tuple[int, ...]) -> tuple[int, ...]:

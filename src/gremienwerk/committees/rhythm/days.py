@@ -178,10 +178,10 @@ _month_of_every_year = any_of(
         word("monatlich", "mtl"),
     ]
 )  # fmt: skip
-_day_list = listed(one(_month_day) << maybe(word("tag", "tages")), by=_joint << _determiner).map(
-    lambda found: found[0]
-)
 _last_day = place.where(lambda nth: nth == -1) >> word("tag", "tages", "kalendertag").map(lambda _: -1)
+_day_list = listed(
+    any_of([_last_day, one(_month_day) << maybe(word("tag", "tages"))]), by=_joint << _determiner
+).map(lambda found: found[0])
 
 month_days: Rule[MonthDays] = any_of(
     [

@@ -50,7 +50,7 @@ def parse(text: str) -> Rhythm:
         rhythm,
         approximate=rhythm.per_year_min is not None
         and (_marked(said, "about") or any(token.text in vocabulary.ABOUT for token in tokens)),
-        months=months,
+        months=rhythm.recurrence.months if rhythm.recurrence else months,
         excluded=_in_order(times for item in excluded for times in item.times),
         time_from=clock.start if clock else None,
         time_until=clock.end if clock else None,
@@ -99,9 +99,15 @@ def _reading(parts: Sequence[Part], facts: Facts, months: tuple[int, ...]) -> _R
     count = assembly.total(parts=parts, facts=replace(facts, counts=tuple(counted)), months=months)
     if rule is None:
         if count == Count():
-            count = assembly.from_points(parts=parts)
+            count = assembly.from_points(parts=_before_need(parts))
         return _Reading(count, None, (_SEVERAL,) if len(counted) > 1 and count.low != count.high else ())
     return _with_days(parts, facts, months, rule, count)
+
+
+def _before_need(parts: Sequence[Part]) -> Sequence[Part]:
+    """ "Im Mai und bei Bedarf" is a meeting in May; "bei Bedarf im Mai" is none."""
+    needs = [index for index, part in enumerate(parts) if isinstance(part.item, Mark) and part.item.sign == "needed"]
+    return parts[: needs[0]] if needs else parts
 
 
 def _with_days(
@@ -120,7 +126,8 @@ def _with_days(
     agrees = count.low == count.high is not None and rounded(float(count.high)) == a_year
     if agrees and rule.exact:
         return _Reading(Count(), rule, rule.notes)
-    return _Reading(count, replace(rule, exact=False), (_FRAME,))
+    frame = replace(rule.recurrence, unit="week" if rule.recurrence.unit == "week" else "month", interval=1)
+    return _Reading(count, DayRule(frame, exact=False), (_FRAME,))
 
 
 def _cycle_agrees(facts: Facts, rule: DayRule) -> bool:
