@@ -48,7 +48,9 @@ _WORD = re.compile(
 _NUMBER_WORD = re.compile(r"(\d{1,2})\s*[.)]*\s*(?:Frage)\s*[:.–-]?\s*(.*)$")
 _MULTI = re.compile(r"\(?(\d{1,2})\.(\d{1,2})((?:\.\d{1,2})*)\s*[.):]{0,2}(?:\s+(\S.*)|$)")
 _MIXED = re.compile(r"\(?(\d{1,2})\s?[.]?\s?([a-z])\s*(?:[.)]{1,2}:?|:)(?:\s+(\S.*)|$)")
-_DECIMAL = re.compile(r"(?:\((\d{1,2})\)|(\d{1,2})\s?(?:\.\)|\)\.|[.)]|\.:|:))(?:\s+(\S.*)|(?=[A-ZÄÖÜ„\"])(.*)|$)")
+_DECIMAL = re.compile(
+    r"(?:\((\d{1,2})\)|(\d{1,2})\s?(?:\.\)|\)\.|[.)]|\.:|:))(?:\s+(\S.*)|(?=[A-ZÄÖÜ„\"])(.*)|$)"
+)
 _BARE = re.compile(r"(\d{1,2})(?:\s+([A-ZÄÖÜ„].*)|$)")
 _LETTER = re.compile(r"(?:\(([A-Za-z])\)|([A-Za-z])\s?(?:\.\)|\)\.|[.)]))(?:\s+(\S.*)|(?<=\))(?=\S)(.*)|$)")
 _ROMAN = re.compile(r"(?:\(([IVX]+|[ivx]+)\)|([IVX]+|[ivx]+)\s?(?:\.\)|[.)]))(?:\s+(\S.*)|$)")
@@ -114,7 +116,9 @@ def _multi(text: str) -> Mark | None:
         top, second, deeper, rest = found.groups()
         if rest and re.match(r"(?:Uhr|Prozent|%|€|Euro|Mio|Mrd|km|m²|ha\b)", rest):
             return None
-        return Mark(Family.MULTI, f"{int(top)}.{int(second)}{deeper}", int(second), rest or "", under=str(int(top)))
+        return Mark(
+            Family.MULTI, f"{int(top)}.{int(second)}{deeper}", int(second), rest or "", under=str(int(top))
+        )
     found = _MIXED.match(text)
     if found:
         top, letter, rest = found.groups()

@@ -15,9 +15,7 @@ _LEFT_ADJECTIVE = re.compile(r"(?:lich|isch|ig)-$")
 _RIGHT_ADJECTIVE = re.compile(r"\w*(?:lich|isch|ig|haft|sam|bar|iv|al|ell|är|ös)(?:e|en|er|es|em)?(?!\w)")
 _URL_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _URL_PIECE = re.compile(r"\S*(?:[/_=?#%]\S|\.(?:php|html?|pdf|aspx?|de|org|com|net)\b)")
-_LEFT_OVER = re.compile(
-    rf"(?<=[a-zäöüß])- (?!{_CONJUNCTION}(?!\w))(?=[a-zäöüß]{{2}})"
-)
+_LEFT_OVER = re.compile(rf"(?<=[a-zäöüß])- (?!{_CONJUNCTION}(?!\w))(?=[a-zäöüß]{{2}})")
 
 
 def unwrap(lines: Iterable[str]) -> str:
