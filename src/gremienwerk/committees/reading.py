@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from gremienwerk.committees.rhythm.parsing import parse
 from gremienwerk.committees.rhythm.storing import as_stored
 
 
 def read_rhythm(text: str) -> dict[str, Any] | None:
     """The stored reading of a wording; None without one."""
-    try:
-        from gremienwerk.committees.rhythm.parsing import parse
-    except ImportError:
-        return None
     return as_stored(parse(text)) if text else None

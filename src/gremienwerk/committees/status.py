@@ -63,12 +63,12 @@ def status_on(life: Life, *, on: date) -> Status:
         return Status.ENDED
     if life.ended is not None and life.ended.passed(on=on) is Certainty.YES:
         return Status.ENDED
-    if life.founded is not None:
-        if life.founded.passed(on=on) is not Certainty.NO:
-            return _existing(life, on)
-        return Status.PLANNED if life.planned is not None else Status.UNKNOWN_YET
+    if life.founded is not None and life.founded.passed(on=on) is not Certainty.NO:
+        return _existing(life, on)
     if life.planned is not None:
         return Status.OVERDUE if life.planned.latest < on else Status.PLANNED
+    if life.founded is not None:
+        return Status.UNKNOWN_YET
     return Status.PLANNED if life.is_planned else _existing(life, on)
 
 
