@@ -36,16 +36,16 @@ def who_leads(*, committee: CommitteeFacts, organisations: Names, persons: Mappi
     chair = holders(committee=committee, roles=(Role.CHAIR,), organisations=organisations, persons=persons)
     parts = []
     if leading:
-        parts.append(_("Federführung: %(names)s.") % {"names": join_words(leading)})
+        parts.append(_ended(_("Federführung: %(names)s") % {"names": join_words(leading)}))
     if running:
-        parts.append(_("Geschäftsführung: %(names)s.") % {"names": join_words(running)})
+        parts.append(_ended(_("Geschäftsführung: %(names)s") % {"names": join_words(running)}))
     if chair:
-        parts.append(_("Vorsitz: %(names)s.") % {"names": join_words(chair)})
+        parts.append(_ended(_("Vorsitz: %(names)s") % {"names": join_words(chair)}))
     if not parts:
         parts.append(_("Wer das Gremium leitet, ist nicht erfasst."))
     begun = initiators(committee=committee, organisations=organisations)
     if begun:
-        parts.append(_("Angestoßen von: %(names)s.") % {"names": join_words(begun)})
+        parts.append(_ended(_("Angestoßen von: %(names)s") % {"names": join_words(begun)}))
     else:
         parts.append(_("Wer es angestoßen hat, ist nicht erfasst."))
     return Sentence(" ".join(parts), known=bool(leading or running or chair or begun))
@@ -62,9 +62,7 @@ def who_takes_part(*, committee: CommitteeFacts, institutions: int) -> Sentence:
             words % {"count": "Eine" if institutions == 1 else number_word(institutions).capitalize()}
         )
     if committee.participants_note:
-        parts.append(
-            _("Dazu gehören im Wortlaut: %(text)s.") % {"text": committee.participants_note.rstrip(".")}
-        )
+        parts.append(_ended(_("Dazu gehören im Wortlaut: %(text)s") % {"text": committee.participants_note}))
     return (
         Sentence(" ".join(parts)) if parts else Sentence(_("Wer mitwirkt, ist nicht erfasst."), known=False)
     )
@@ -81,14 +79,15 @@ def how_often(*, committee: CommitteeFacts, held: int | None) -> Sentence:
     if committee.rhythm is None:
         parts = [_("Wie oft das Gremium zusammenkommt, ist nicht erfasst.")]
     else:
-        parts = [_("Turnus: %(wording)s.") % {"wording": committee.rhythm.text.rstrip(".")}]
+        parts = [_ended(_("Turnus: %(wording)s") % {"wording": committee.rhythm.text})]
     if held is not None:
+        # None at all takes the plural in German: "haben keine Sitzungen stattgefunden".
         words = ngettext(
             "In den letzten zwölf Monaten hat %(count)s Sitzung stattgefunden.",
             "In den letzten zwölf Monaten haben %(count)s Sitzungen stattgefunden.",
             held,
         )
-        parts.append(words % {"count": "eine" if held == 1 else number_word(held)})
+        parts.append(words % {"count": {0: _("keine"), 1: _("eine")}.get(held, number_word(held))})
     return Sentence(" ".join(parts), known=committee.rhythm is not None or held is not None)
 
 
@@ -99,7 +98,7 @@ def how_invited(*, committee: CommitteeFacts) -> Sentence:
     )
     parts = []
     if circle:
-        parts.append(_("Eingeladen werden: %(circle)s.") % {"circle": circle.rstrip(".")})
+        parts.append(_ended(_("Eingeladen werden: %(circle)s") % {"circle": circle}))
     if committee.invitation_channels:
         ways = join_words(str(Committee.CHANNELS.get(way, way)) for way in committee.invitation_channels)
         parts.append(_("Die Einladung kommt %(ways)s.") % {"ways": ways})
@@ -107,7 +106,7 @@ def how_invited(*, committee: CommitteeFacts) -> Sentence:
         words = ngettext("Frist: %(days)s Tag.", "Frist: %(days)s Tage.", committee.invitation_lead_days)
         parts.append(words % {"days": committee.invitation_lead_days})
     if committee.invited_by:
-        parts.append(_("Es lädt ein: %(who)s.") % {"who": committee.invited_by.rstrip(".")})
+        parts.append(_ended(_("Es lädt ein: %(who)s") % {"who": committee.invited_by}))
     return (
         Sentence(" ".join(parts))
         if parts
@@ -143,12 +142,12 @@ def migrant_organisations(*, names: Iterable[str]) -> Sentence:
     if not listed:
         return Sentence(_("Es wirkt keine erfasste Migrantenselbstorganisation mit."))
     words = ngettext(
-        "%(count)s Migrantenselbstorganisation wirkt mit: %(names)s.",
-        "%(count)s Migrantenselbstorganisationen wirken mit: %(names)s.",
+        "%(count)s Migrantenselbstorganisation wirkt mit: %(names)s",
+        "%(count)s Migrantenselbstorganisationen wirken mit: %(names)s",
         len(listed),
     )
     count = "Eine" if len(listed) == 1 else number_word(len(listed)).capitalize()
-    return Sentence(words % {"count": count, "names": join_words(listed)})
+    return Sentence(_ended(words % {"count": count, "names": join_words(listed)}))
 
 
 def holders(
@@ -189,7 +188,7 @@ def _guests(committee: CommitteeFacts) -> str:
         "on_request": _("Gäste sind auf Anfrage willkommen."),
         "no": _("Gäste sind nicht zugelassen."),
     }[committee.guests]
-    how = _("So melden sie sich an: %(how)s.") % {"how": committee.guests_how.rstrip(".")}
+    how = _ended(_("So melden sie sich an: %(how)s") % {"how": committee.guests_how})
     return f"{words} {how}" if committee.guests_how and committee.guests in ("yes", "on_request") else words
 
 
@@ -201,5 +200,10 @@ def _minutes(committee: CommitteeFacts) -> str:
         "internal": _("Die Protokolle sind nur intern."),
         "none": _("Protokolle werden nicht geführt."),
     }[committee.minutes]
-    reason = _("Begründung: %(reason)s.") % {"reason": committee.minutes_reason.rstrip(".")}
+    reason = _ended(_("Begründung: %(reason)s") % {"reason": committee.minutes_reason})
     return f"{words} {reason}" if committee.minutes_reason else words
+
+
+def _ended(words: str) -> str:
+    """The words as a sentence; an abbreviation or a question at the end brings its own stop ("… e. V.")."""
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."

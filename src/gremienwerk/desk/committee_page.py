@@ -212,15 +212,18 @@ def _related(
     wanted = {edge.committee for edge in (*facts.superordinates, *below)}
     others = {one.id: one for one in committees_on(body=body, on=on, only=wanted)}
 
-    def named(edges: Iterable[Superordinate]) -> tuple[RelatedCommittee, ...]:
+    def named(edges: Iterable[Superordinate], words: Mapping[str, str]) -> tuple[RelatedCommittee, ...]:
         return tuple(
             RelatedCommittee(
                 others[edge.committee].uid,
                 others[edge.committee].display_name,
-                str(Superordination.Meaning(edge.meaning).label),
+                words[edge.meaning],
             )
             for edge in edges
             if edge.committee in others
         )
 
-    return named(facts.superordinates), named(below)
+    belongs, reports = Superordination.Meaning.BELONGS_TO.value, Superordination.Meaning.REPORTS_TO.value
+    upwards = {reports: _("dorthin wird berichtet"), belongs: _("gehört dazu")}
+    downwards = {reports: _("berichtet hierher"), belongs: _("gehört hierzu")}
+    return named(facts.superordinates, upwards), named(below, downwards)

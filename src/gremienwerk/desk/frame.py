@@ -94,6 +94,7 @@ def _navigation(path: str) -> Iterator[Entry]:
     for label, name in (
         (_("Gremien"), "committees:list"),
         (_("Organisationen"), "organisations:list"),
+        (_("Struktur"), "desk:structure"),
         (_("Vollständigkeit"), "desk:completeness"),
     ):
         url = reverse(name)

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from gremienwerk.desk.views import committees, completeness, start
+from gremienwerk.desk.views import committees, completeness, start, structure
 
 app_name = "desk"
 urlpatterns = [
     path("", start.start, name="start"),
     path("desk/gremien/<uuid:uid>/", committees.committee, name="committee"),
+    path("desk/struktur/", structure.structure, name="structure"),
+    path("desk/struktur/gremienstruktur.svg", structure.structure_file, name="structure_file"),
     path("desk/vollstaendigkeit/", completeness.completeness, name="completeness"),
 ]
