@@ -132,7 +132,9 @@ class NoOverlap(BaseConstraint):
 
     def _triggers(self, model: type[models.Model], editor: BaseDatabaseSchemaEditor) -> list[Statement]:
         quote = editor.quote_name
-        equal = [f"o.{c} IS NEW.{c}" for c in (quote(self._column(model, k)) for k in self.keys)]
+        # The unary plus keeps SQLite from choosing the index of a later key: null in it may mean half the table.
+        columns = [quote(self._column(model, key)) for key in self.keys]
+        equal = [f"{'+' if n else ''}o.{column} IS NEW.{column}" for n, column in enumerate(columns)]
         start, end = quote(self._column(model, self.start)), quote(self._column(model, self.end))
         conditions = [
             *equal,
