@@ -50,7 +50,7 @@ class ListNumbering:
     def open(self, element: Any, *, style: str | None, depth: int) -> None:
         """Begin a list: counters start anew, unless the list continues an earlier one."""
         if depth:
-            self._counters = {one: value for one, value in self._counters.items() if one < depth}
+            # A list inside goes on where no item of the outer one came between (``next`` clears it).
             return
         earlier = element.get(f"{_TEXT}continue-list")
         if earlier:

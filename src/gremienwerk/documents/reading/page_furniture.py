@@ -28,7 +28,7 @@ def mark_furniture(pages: list[list[Row]]) -> list[Row]:
 
 
 def _repeated(pages: list[list[Row]]) -> set[str]:
-    """Texts at the edges that occur on several pages; figures do not matter."""
+    """Texts that stand at the same place at the edge of several pages; figures do not matter."""
     seen: Counter[str] = Counter()
     for rows in pages:
         seen.update({_pattern(row) for row in rows if _edge(row, _EDGE)})
@@ -37,7 +37,7 @@ def _repeated(pages: list[list[Row]]) -> set[str]:
 
 def _pattern(row: Row) -> str:
     side = _edge(row, _EDGE)
-    return f"{side}:{re.sub(r'[0-9]+', '#', row.text.casefold())}"
+    return f"{side}:{round(row.baseline / 4)}:{re.sub(r'[0-9]+', '#', row.text.casefold())}"
 
 
 def _edge(row: Row, share: float) -> LineKind | None:

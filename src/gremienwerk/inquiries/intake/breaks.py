@@ -82,7 +82,7 @@ def _with_fill(lines: list[Line]) -> list[Line]:
     Told by how many of the wide ones end without the end of a sentence.
     """
     wide = [line for line in lines if line.fill is None and len(line.text) >= _WIDE]
-    if len(wide) < 4 or sum(not ends_sentence(line.text) for line in wide) < 0.4 * len(wide):
+    if len(wide) < 2 or sum(not ends_sentence(line.text) for line in wide) < 0.45 * len(wide):
         return lines
     lengths = sorted(len(line.text) for line in wide)
     width = lengths[len(lengths) * 9 // 10]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gremienwerk.inquiries.intake.breaks import Layout
+from gremienwerk.documents.reading.lines import Line
+from gremienwerk.inquiries.intake.breaks import Layout, ends_sentence
 from gremienwerk.inquiries.intake.closing import is_figure
 from gremienwerk.inquiries.intake.marks import marks_of
 from gremienwerk.inquiries.intake.page_noise import Sorted
@@ -16,7 +17,9 @@ def without_figures(document: Sorted) -> tuple[Layout, list[str]]:
     dropped = _positions(layout)
     if not dropped:
         return layout, []
-    body, resumed, gap, skipped = [], set(), 0, False
+    body: list[Line] = []
+    resumed: set[int] = set()
+    gap, skipped = 0, False
     for index, line in enumerate(layout.lines):
         if index in dropped:
             gap, skipped = max(gap, line.gap), True
@@ -33,7 +36,11 @@ def _positions(layout: Layout) -> set[int]:
     index = 0
     while index < len(layout.lines):
         line = layout.lines[index]
-        if line.label or not is_figure(line.text, inside=index - 1 in found):
+        if (
+            line.label
+            or not is_figure(line.text, inside=index - 1 in found)
+            or _inside_sentence(layout, index)
+        ):
             index += 1
             continue
         end = index + 1
@@ -49,3 +56,13 @@ def _positions(layout: Layout) -> set[int]:
         found.update(range(index, end))
         index = end
     return found
+
+
+def _inside_sentence(layout: Layout, index: int) -> bool:
+    """Whether the word came to stand at a line's start by wrapping ("siehe / Abbildung 2")."""
+    return (
+        index > 0
+        and not layout.lines[index].gap
+        and not ends_sentence(layout.lines[index - 1].text)
+        and (not layout.breaks_off(index - 1) or layout.lines[index].text[:1].islower())
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from gremienwerk.documents.reading.lines import Format, Line, LineKind
+from gremienwerk.inquiries.intake.marks import marks_of
 
 _COUNTERS = re.compile(
     r"""(?:
@@ -68,7 +69,7 @@ def sort_lines(lines: tuple[Line, ...], *, format: Format) -> Sorted:  # noqa: A
     return Sorted(body, furniture, footnotes, frozenset(resumed))
 
 
-def _is_furniture(line: Line, index: int, repeated: set[str], format: Format) -> bool:  # noqa: A002
+def _is_furniture(line: Line, index: int, repeated: set[tuple[int, str]], format: Format) -> bool:  # noqa: A002
     text = line.text
     if line.kind in {LineKind.HEADER, LineKind.FOOTER}:
         return True
@@ -76,20 +77,25 @@ def _is_furniture(line: Line, index: int, repeated: set[str], format: Format) ->
         return False
     if _COUNTERS.match(text) or _NOISE.match(text) or _TRAILING_COUNTER.match(text):
         return True
-    return index > 0 and format is not Format.EML and _pattern(text) in repeated
+    return index > 0 and format is Format.TXT and (index, _pattern(text)) in repeated
 
 
-def _repeated(lines: tuple[Line, ...]) -> set[str]:
-    """Texts that open or close several pages; a text without page breaks has none."""
-    by_page: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        by_page[line.page].append(line)
-    seen: Counter[str] = Counter()
+def _repeated(lines: tuple[Line, ...]) -> set[tuple[int, str]]:
+    """Texts at the same place at the edge of several pages; a text without page breaks has none."""
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        by_page[line.page].append(index)
+    places: dict[tuple[int, str], list[int]] = defaultdict(list)
     for page in by_page.values():
-        edges = [one for one in (*page[:3], *page[-3:]) if not one.label]
-        seen.update({_pattern(one.text) for one in edges})
+        for place, index in [*enumerate(page[:3]), *((-1 - n, i) for n, i in enumerate(page[:-4:-1]))]:
+            if not lines[index].label and not marks_of(lines[index]) and "?" not in lines[index].text:
+                places[place, _pattern(lines[index].text)].append(index)
+    needed = max(2, len(by_page) // 2)
     return {
-        pattern for pattern, count in seen.items() if count >= 2 and len(pattern) > 3 and "?" not in pattern
+        (index, pattern)
+        for (_, pattern), found in places.items()
+        if len(found) >= needed and len(pattern) > 3
+        for index in found
     }
 
 

@@ -109,7 +109,13 @@ def _joined(layout: Layout, positions: list[int]) -> str:
     before = -2
     for index in positions:
         text = layout.text(index, index + 1)
-        if not groups or index != before + 1 or layout.begins_paragraph(index):
+        if (
+            not groups
+            or index != before + 1
+            or layout.begins_paragraph(index)
+            or layout.breaks_off(before)
+            or groups[-1][-1].endswith(":")
+        ):
             groups.append(text)
         else:
             groups[-1] += text

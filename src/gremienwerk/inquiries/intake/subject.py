@@ -22,6 +22,10 @@ _TOPIC = re.compile(
     r"^(?:Große\s+|Kleine\s+|Gemeinsame\s+|Schriftliche\s+|Mündliche\s+|Dringliche\s+|Stellungnahme\s+(?:zur|der\s+Verwaltung\s+zur)\s+)?Anfrage\b[^:„\"]{0,140}?(?:\s+(?:zum\s+Thema|zu|zum|zur|betreffend|betr\.|über|bezüglich|hinsichtlich)\s*:?\s+|\s*:\s+|\s+(?=[„\"]))(.+)$",
     re.IGNORECASE,
 )
+_BARE_KIND = re.compile(
+    r"(?:(?:Unsere?|Neue|Große|Kleine|Gemeinsame|Schriftliche)\s+)*(?:Rats)?(?:Anfrage|Antwort|Antrag)(?:\s+(?:der|von)\b.*)?",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"^[„\"“](.+)[“\"”]$")
 _LONGEST = 300
 
@@ -40,7 +44,7 @@ def title_of(layout: Layout, *, stop: int, subject: str = "") -> str | None:
         if found:
             return _unquoted(found)
     mailed = _TOPIC.match(subject)
-    if subject:
+    if subject and not _BARE_KIND.fullmatch(subject):
         return _unquoted(mailed.group(1) if mailed else subject)
     return _first_line(layout, head)
 

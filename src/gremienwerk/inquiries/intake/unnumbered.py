@@ -55,10 +55,18 @@ def propose(layout: Layout) -> list[Proposal]:
 
 def leading(layout: Layout, stop: int) -> Proposal | None:
     """An unnumbered main question before the numbered ones: a paragraph that begins with it."""
-    for first, last in reversed(layout.paragraphs(0, stop)):
+    blocks = layout.paragraphs(0, stop)
+    for position in range(len(blocks) - 1, -1, -1):
+        first, last = blocks[position]
         pieces = sentences(unwrap(layout.text(first, last)))
-        if pieces and pieces[0].endswith("?") and not marks_of(layout.lines[first]):
-            return Proposal(" ".join(pieces), first, last)
+        if not pieces or not pieces[0].endswith("?") or marks_of(layout.lines[first]):
+            continue
+        for more, end in blocks[position + 1 :]:
+            if layout.lines[more].gap or not follows_up(layout.lines[more].text):
+                break
+            pieces.append(unwrap(layout.text(more, end)))
+            last = end
+        return Proposal(" ".join(pieces), first, last)
     return None
 
 
