@@ -45,6 +45,9 @@ format: setup     ## format the code
 	$(BIN)/ruff check --fix --select I .
 	$(BIN)/ruff format .
 
+messages: setup   ## collect the texts of the interface for translators
+	$(BIN)/python scripts/update_messages.py
+
 lock: setup       ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade -q -o requirements.lock
 
