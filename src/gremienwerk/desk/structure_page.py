@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gremienwerk.audit.queries import revision_of
+from gremienwerk.bodies.models import Body
 from gremienwerk.committees.queries import CommitteeFacts, committees_on
 from gremienwerk.committees.queries.seats import RUNNING
 from gremienwerk.committees.status import Status
@@ -44,7 +45,7 @@ class StructurePage(NamedTuple):
     is_empty: bool
 
 
-def structure_page(*, body: int, as_of: AsOf, scope: Scope | None) -> StructurePage:
+def structure_page(*, body: Body, as_of: AsOf, scope: Scope | None) -> StructurePage:
     """The chart of a day; without a wish the reporting unit's committees, all where there is no such unit.
 
     Drawn anew only when the register has changed, or another day or scope is asked for.
@@ -53,13 +54,11 @@ def structure_page(*, body: int, as_of: AsOf, scope: Scope | None) -> StructureP
     shown = (
         scope if scope is not None and unit is not None else (Scope.OURS if unit is not None else Scope.ALL)
     )
-    key = (
-        f"structure:{body}:{revision_of(body=body)}:{as_of.day}:{as_of.query}:{shown}:{unit}:{get_language()}"
-    )
+    key = f"structure:{body.uid}:{revision_of(body=body.pk)}:{as_of.day}:{as_of.query}:{shown}:{unit}:{get_language()}"
     kept: StructurePage | None = cache.get(key)
     if kept is not None:
         return kept
-    chart = chart_of(body=body, as_of=as_of, unit=unit if shown is Scope.OURS else None)
+    chart = chart_of(body=body.pk, as_of=as_of, unit=unit if shown is Scope.OURS else None)
     page = StructurePage(
         draw(chart=chart, links=True), chart.description, shown, unit is not None, not chart.nodes
     )

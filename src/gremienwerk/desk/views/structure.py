@@ -37,4 +37,4 @@ def _page(request: HttpRequest) -> StructurePage:
     as_of = read_as_of(given=request.GET.get(PARAMETER), today=timezone.localdate())
     wish = request.GET.get("umfang")
     scope = Scope(wish) if wish in set(Scope) else None
-    return structure_page(body=signed_in(request).body_id, as_of=as_of, scope=scope)
+    return structure_page(body=signed_in(request).body, as_of=as_of, scope=scope)
