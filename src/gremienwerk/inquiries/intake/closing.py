@@ -21,9 +21,7 @@ _ANNEXES = re.compile(
 )
 _ANNEX_NUMBER = re.compile(r"^(?:(?:Anlage\s*)?\d{1,2}\s*[.:)–-]+|[•·*–-]|Anlage\s+\d{1,2}\s*[:–-]?)\s*")
 _NONE = re.compile(r"^(?:keine|-+|–|entfällt|./.)\.?$", re.IGNORECASE)
-_CAPTION = re.compile(
-    r"^(?:Abb(?:ildung)?|Fig|Bild|Grafik|Diagramm|Foto)\b\s*\.?\s*(?:\d+\s*)?[:.]?\s*(?:\S.*)?$"
-)
+_CAPTION = re.compile(r"^(?:Abb(?:ildung)?|Fig|Bild|Grafik|Diagramm|Foto)\b\.?(?:\s*\d+)?(?:\s*[:.]|\s|$).*$")
 _LEGEND = re.compile(r"^Legende\b\s*:?.{0,80}$", re.IGNORECASE)
 _LEGEND_ROW = re.compile(
     r"^(?:(?:dunkel|hell)?(?:blau|rot|grün|gelb|grau|orange|schwarz|weiß|violett|lila|braun|rosa|türkis)(?:e[rsn]?)?\b\s*(?:[:=–-]|Linie|Fläche|Punkt|Kasten)).{0,140}$",
@@ -68,7 +66,7 @@ def _ticked(row: str) -> Effect | None:
 
 def annexes_of(lines: list[str]) -> tuple[str, ...]:
     """The annexes as listed, without their numbers; none where it says so."""
-    for start in range(len(lines) - 1, -1, -1):
+    for start in range(len(lines)):
         found = _ANNEXES.match(lines[start])
         if not found or (found.group(2) and not re.match(r"\d{1,2}\s*[:.–-]", found.group(2))):
             continue

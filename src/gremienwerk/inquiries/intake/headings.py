@@ -33,12 +33,12 @@ _REPLY = re.compile(
 )
 _REPLY_START = re.compile(
     r"^(?:Die\s+(?:Fragen?|Anfrage)\b.{0,80}\bwie\s+folgt|.{0,120}\b(?:beantwortet|nimmt|nehmen|antwortet|beantworten)\b.{0,80}\bwie\s+folgt)"
-    r".{0,80}:?$|^(?:Antworten?|Beantwortung|Stellungnahme)(?:\s+(?:der|des)\s+\w+)?\s*:?$",
+    r".{0,80}:?$|^(?:Antwort(?:en)?|Beantwortung|Stellungnahme)(?:\s+(?:der|des)\s+\w+)?\s*:?$",
     re.IGNORECASE,
 )
 _NUMBERS = r"(\d{1,2}|[a-z])\s*[.)]?(?:\s*(?:(bis|[-–])|(und|,|/|u\.|sowie))\s*(\d{1,2}|[a-z])\s*[.)]*)?(?:\s*(?:und|,)\s*(\d{1,2})\s*[.)]*)?"
 _NUMBERED_REPLY = re.compile(
-    rf"(?:(?:Antwort|Beantwortung|Stellungnahme|Antworten)\s*(?:(?:der\s+Verwaltung\s+)?(?:zu|auf|der|zur)(?:\s+(?:der|den|die))?)?|zu|zur|ad)\s*"
+    rf"(?:(?:Antwort|Beantwortung|Stellungnahme|Antworten)\s*(?:(?:der\s+Verwaltung\s+)?(?:zu|auf|der|zur)(?:\s+(?:der|den|die))?)?|zu|zur|ad)\s*(?:(?:den|der)\s+)?"
     rf"(?:Fragen?|Frageziffern?|Ziffern?|Punkt|Punkte|Nr\.?|Nummer)?\s*{_NUMBERS}\s*(?:[:.)–-]+\s*(.*)|$)",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ _DATED = (
     re.compile(rf"^(?:Datum|Anfragedatum|Datum der Anfrage|Antragsdatum)\s*:?\s*{_DAY}", re.IGNORECASE),
     re.compile(rf"^[A-ZÄÖÜ][\w\s./()-]{{1,40}},\s*(?:den\s+|am\s+|der\s+)?{_DAY}\.?$"),
     re.compile(
-        rf"(?:eingegangen|eingereicht|Eingang(?:sdatum)?|Posteingang|Eingegangen|gestellt)\s*(?:am|vom|beim\s.{{0,40}})?\s*:?\s*{_DAY}",
+        rf"(?:eingegangen|eingereicht|Eingang(?:sdatum)?|Posteingang|Eingegangen|gestellt)\s*(?:am|vom|beim\s.{{0,40}}?)?\s*:?\s*{_DAY}",
         re.IGNORECASE,
     ),
     re.compile(rf"\bDatum\s*:?\s*{_DAY}", re.IGNORECASE),
@@ -149,7 +149,7 @@ def is_salutation(text: str) -> bool:
 
 
 _LABEL = re.compile(
-    r"^(?:(?:Vorlagen?|Drucksachen?|Anfragen?)[-\s]*(?:Nr|Nummer)\b|(?:Eingang|Eingegangen|Eingereicht)(?:sdatum)?\b\s*(?:am|von|:|$)"
+    r"^(?:(?:Vorlagen?|Drucksachen?|Anfragen?)[-\s]*(?:Nr|Nummer)\b|(?:Eingang|Eingegangen|Eingereicht)(?:sdatum)?\b\s*(?:am|von|beim|bei|:|$)"
     r"|(?:vom|Verantwortlich|Dienststelle|Datum|Status|Betreff|Betr|Gremi(?:um|en)|Termin|Az|Aktenzeichen|Telefon|Tel|Fax|Telefax|E-Mail|Zuständig\w*|Federführ\w*|Öffentlich|Sitzung\w*|Ergebnis|Bearbeit\w*"
     r"|Geschäftszeichen|Einreicher\w*|Antragsteller\w*|Fragesteller\w*|Verfasser\w*|von|an|Amt|Beteiligt\w*|Beratungsart|Ort|Uhrzeit|Raum|Verteiler|Ansprechpartner\w*|Auskunft\w*|Zimmer)\s*\.?\s*(?::|$)"
     r"|Dez\.|TOP\b|Beratungsfolge\b|Drucks\.|DS\s|DS-|(?:nicht\s*)?öffentlich(?:e[rs]?\s+\w+)?$|An\s+(?:den|die|das|Herrn?|Frau)\b|Stadt\s+[A-ZÄÖÜ]\w+$|Landeshauptstadt\b"

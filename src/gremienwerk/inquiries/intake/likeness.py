@@ -79,6 +79,11 @@ def follows_up(text: str) -> bool:
     return bool(_FOLLOW_UP.match(text)) or next_sentence(text).endswith("?")
 
 
+def depends(text: str) -> bool:
+    """Whether a sentence makes sense only after another one ("Wenn nicht, warum?")."""
+    return bool(_FOLLOW_UP.match(text))
+
+
 def next_sentence(text: str) -> str:
     """The text up to its first sentence end."""
     return sentences(text)[0] if text.strip() else ""

@@ -31,6 +31,9 @@ _OF_GROUP = re.compile(
     r"\bAnfrage(?:n)?\s+(?:\w+\s+)?(?:der|des|von)\s+(.+?)(?=\s+(?:vom|zur?m?|an|für|betreffend|im\s+Rat|in\s+der|gemäß|nach|hinsichtlich|\(|über|bezüglich)\b|\s*[:,„\"–]|\s+-\s|$)",
     re.IGNORECASE,
 )
+_OPEN_NAME = re.compile(
+    r"\b(?:BÜNDNIS|Bündnis|90|90\s?/|DIE|Die|Freie|FREIE|FÜR|und|der|Fraktion(?:en)?|Frau|Herr|Stadtr\w+),?$"
+)
 _SENTENCE = re.compile(
     rf"\b(?:Die|die|der|Der)\s+((?:[\w/Ö.-]+\s+){{0,3}}?[\w/.-]*[Ff]raktion(?:en)?(?:\s+(?:{_PARTY}|[A-ZÄÖÜ][\w/.-]+))*)\s+(?:stellt|bittet|fragt|richtet|möchte|beantragt|hat)\b"
 )
@@ -95,6 +98,8 @@ def _of_line(line: str, below: list[str]) -> list[str]:
     if party:
         return [party.group(1)]
     of_group = _OF_GROUP.search(line)
+    if of_group and below and of_group.end(1) == len(line) and _OPEN_NAME.search(line):
+        of_group = _OF_GROUP.search(f"{line} {below[0]}")
     if of_group and _is_sender(of_group.group(1)) and len(line) < 250:
         return _divided(of_group.group(1))
     if (_PERSON.match(line) and not re.search(r"\d", line)) or _PARTY_ONLY.match(line):

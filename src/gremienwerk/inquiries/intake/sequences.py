@@ -81,10 +81,16 @@ def _candidates(layout: Layout) -> dict[Family, list[Candidate]]:
             weight = (
                 likeness(text) - (1.0 if after_end else 0.0) - (2.0 if replies and "?" not in text else 0.0)
             )
-            if mark.family is Family.BARE and not is_asking(text):
+            if mark.family is Family.BARE and not is_asking(text) and not _heads_parts(layout, index, mark):
                 continue
             found.setdefault(mark.family, []).append(Candidate(index, mark, weight, is_asking(text)))
     return found
+
+
+def _heads_parts(layout: Layout, index: int, mark: Mark) -> bool:
+    """Whether "1 Verbrauch" is followed by "1.1 …"."""
+    below = marks_of(layout.lines[index + 1]) if index + 1 < len(layout.lines) else ()
+    return any(one.family is Family.MULTI and one.under == mark.number for one in below)
 
 
 def _own_text(layout: Layout, index: int, mark: Mark) -> str:
@@ -92,7 +98,10 @@ def _own_text(layout: Layout, index: int, mark: Mark) -> str:
     end = index + 1
     limit = min(len(layout.lines), index + 25)
     while end < limit and (not layout.begins_paragraph(end) or (end == index + 1 and not mark.rest)):
-        if any(other.family is mark.family for other in marks_of(layout.lines[end])):
+        if any(
+            other.family is not Family.BARE or other.family is mark.family
+            for other in marks_of(layout.lines[end])
+        ):
             break
         end += 1
     return unwrap([mark.rest, *(line.text for line in layout.lines[index + 1 : end])])
@@ -204,7 +213,7 @@ def _interrupted(layout: Layout, before: Candidate, item: Candidate) -> bool:
 
 def _passes(layout: Layout, chain: Chain) -> bool:
     asking = sum(item.asking for item in chain.items)
-    if chain.family in {Family.BARE, Family.BULLET} and asking < 0.5 * len(chain.items):
+    if chain.family is Family.BULLET and asking < 0.5 * len(chain.items):
         return (
             chain.family is Family.BULLET
             and chain.mean >= _PASS

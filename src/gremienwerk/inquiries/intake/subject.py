@@ -26,6 +26,9 @@ _BARE_KIND = re.compile(
     r"(?:(?:Unsere?|Neue|Große|Kleine|Gemeinsame|Schriftliche)\s+)*(?:Rats)?(?:Anfrage|Antwort|Antrag)(?:\s+(?:der|von)\b.*)?",
     re.IGNORECASE,
 )
+_OPEN_PHRASE = re.compile(
+    r"\b(?:der|die|das|des|dem|den|ein\w*|in|im|von|vom|und|oder|für|bei|zur?|zum|am|an|auf|mit|durch|über|unter)$|[–,/]$"
+)
 _QUOTED = re.compile(r"^[„\"“](.+)[“\"”]$")
 _LONGEST = 300
 
@@ -39,7 +42,7 @@ def title_of(layout: Layout, *, stop: int, subject: str = "") -> str | None:
         subject: the subject of an e-mail, taken where the text itself has no title.
     """
     head = [line.text for line in layout.lines[:stop]]
-    for reader in (_labelled, _below_headline, _above_sessions, _above_salutation, _topic):
+    for reader in (_labelled, _below_headline, _above_salutation, _above_sessions, _topic):
         found = reader(layout, head)
         if found:
             return _unquoted(found)
@@ -116,7 +119,7 @@ def _above_sessions(layout: Layout, head: list[str]) -> str | None:
     if table is None:
         return None
     end = table
-    while end > 0 and _is_office(head[end - 1]):
+    while end > 0 and _is_office(head[end - 1]) and not _goes_on(layout, end - 1):
         end -= 1
     start = end
     while (
@@ -130,6 +133,12 @@ def _above_sessions(layout: Layout, head: list[str]) -> str | None:
     return text if 0 < len(text) <= _LONGEST else None
 
 
+def _goes_on(layout: Layout, index: int) -> bool:
+    """Whether the line above is cut in the middle of a phrase, so that this one belongs to it."""
+    above = layout.lines[index - 1].text if index else ""
+    return not layout.lines[index].gap and bool(_OPEN_PHRASE.search(above))
+
+
 def _is_office(line: str) -> bool:
     return (
         is_label(line)
@@ -137,7 +146,7 @@ def _is_office(line: str) -> bool:
         or bool(groups_of([line]))
         or bool(
             re.fullmatch(
-                r"(?:Gemeinsame\s+)?ANFRAGE|Anfrage(?:\s+der)?|STELLUNGNAHME.*|Stellungnahme zur Anfrage",
+                r"(?:Gemeinsame\s+)?ANFRAGE|Anfrage(?:\s+der)?|(?:\w+\s+)?Anfrage\s+(?:gem|nach|gemäß)\b.{0,80}|-?\s*im\s+Hause?\s*-?|(?:Herrn?|Frau)\b.{0,60}|(?:Dr|Prof)\.\s.{0,40}|STELLUNGNAHME.*|Stellungnahme zur Anfrage",
                 line,
             )
         )

@@ -39,7 +39,7 @@ _SIGNS = (
     _sign(Block.SEATS, r"(?:welche\w?|in\s+welchen|an\s+welchen)\s+(?:\w+\s+){0,4}?" + COMMITTEE, 1.5),
     _sign(Block.SEATS, r"\b(?:beteilig\w*|mitwirk\w*|wirk\w*\s+mit|arbeite\w*\s+mit|mitarbeit\w*|nimmt|nehmen)\b.{0,80}(?:ressort|stadt|verwaltung|fachbereich|amt|abteilung)|(?:ressort|stadtverwaltung|verwaltung|fachbereich|abteilung\w*|stadt)\b.{0,120}\b(?:beteilig\w*|mitwirk\w*|wirk\w*\s+mit|arbeite\w*\s+mit|teil\b|vertreten)", 2),
     _sign(Block.INSTITUTIONS, r"institution\w*|organisationen\b|einrichtungen\b|akteur\w*|\bträger\w*|\bpartner\w*|\bverbände\b|\bvereine\b", 1.5),
-    _sign(Block.INSTITUTIONS, r"teilnehm\w*|\bnehmen\b.{0,80}\bteil\b|\bbeteiligt\w*|\bzusammengesetzt|zusammensetzung\w*|\bgehör(?:en|t)\b.{0,60}\ban\b|\bbesteh(?:en|t)\b.{0,40}\baus\b|mitgliedsorganisation\w*|\bdabei\b|\bmachen\b.{0,40}\bmit\b", 1.5),
+    _sign(Block.INSTITUTIONS, r"teilnehm\w*|\bnehmen\b.{0,80}\bteil\b|\bbeteiligt\w*|\bzusammengesetzt|zusammensetzung\w*|\bgehör(?:en|t)\b.{0,60}\ban\b|\bangehör(?:en|t)\b|\bbesteh(?:en|t)\b.{0,40}\baus\b|mitgliedsorganisation\w*|\bdabei\b|\bmachen\b.{0,40}\bmit\b", 1.5),
     _sign(Block.INSTITUTIONS, r"auflist\w*|aufstellung|liste\b|aktuell\w*|derzeit\w*|zurzeit", 0.5),
     _sign(Block.RHYTHM, r"\bturnus\w*|\brhythmus\w*|wie\s+(?:oft|häufig|regelmäßig)|sitzungshäufigkeit|tagungshäufigkeit|häufigkeit|in\s+welche[nm]\s+(?:zeitlichen\s+)?(?:abst[aä]nd\w*|intervall\w*|zeitraum\w*)|\bfrequenz\b|sitzungs(?:turnus|rhythmus|termine)", 2.5),
     _sign(Block.RHYTHM, r"\btag(?:t|en)\b|\btreffen\b.{0,60}\bsich\b|\btrifft\b.{0,60}\bsich\b|\bsitzungen\b|\bkomm(?:t|en)\b.{0,60}\bzusammen\b|zusammen(?:kommen|treffen|kunft)|\bfind\w+\b.{0,60}\bstatt\b|getagt|\bversammel\w+", 1.5),

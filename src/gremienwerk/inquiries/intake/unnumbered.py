@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gremienwerk.inquiries.intake.breaks import Layout
 from gremienwerk.inquiries.intake.headings import ends_questions
-from gremienwerk.inquiries.intake.likeness import follows_up, is_asking, is_motion, sentences
+from gremienwerk.inquiries.intake.likeness import depends, follows_up, is_asking, is_motion, sentences
 from gremienwerk.inquiries.intake.marks import Family, marks_of
 from gremienwerk.inquiries.intake.wording import unwrap
 
@@ -84,7 +84,7 @@ def _asks_indirectly(text: str) -> bool:
 def _of_paragraph(layout: Layout, first: int, last: int, wanted: object) -> list[Proposal]:
     found: list[Proposal] = []
     for sentence in sentences(unwrap(layout.text(first, last))):
-        if found and follows_up(sentence) and not (is_asking(sentence) and len(sentence) > 60):
+        if found and depends(sentence):
             found[-1] = Proposal(f"{found[-1].text} {sentence}", first, last, found[-1].list_start)
         elif callable(wanted) and wanted(sentence):
             following = _list_below(layout, last)
