@@ -87,7 +87,7 @@ def describe_status(life: Life, *, on: date) -> str:
     if status is Status.ENDED:
         return f"beendet {write_when(life.ended)}" if life.ended else "beendet"
     if status in (Status.PLANNED, Status.OVERDUE):
-        due = write_vague_date(life.planned) if life.planned else ""
+        due = write_when(life.planned) if life.planned else ""
         return ", ".join(
             part
             for part in (f"geplant {due}".strip(), "überfällig" if status is Status.OVERDUE else "")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import socket
+import sys
 from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandParser, call_command
-from granian.constants import Interfaces
-from granian.server import Server
 
+from gremienwerk.accounts.middleware import DEMO_EMAIL
+from gremienwerk.accounts.models import User
 from gremienwerk.core.errors import UserFacingError
 
 
@@ -30,23 +33,29 @@ class Command(BaseCommand):
         """Check the configuration, bring the database up to date, then serve until stopped."""
         demo = options["demo"] or settings.DEMO
         _check_configuration(host=options["host"], demo=demo)
-        if demo:
-            os.environ["GREMIENWERK_DEMO"] = "true"
-        os.environ.setdefault("GREMIENWERK_SECRET_KEY", settings.SECRET_KEY)
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+        _check_port(host=options["host"], port=options["port"])
         call_command("prepare", verbosity=0)
+        if demo and not User.objects.filter(email=DEMO_EMAIL).exists():
+            raise UserFacingError("Die Demo-Stadt ist noch nicht geladen. `gremienwerk demo --serve` lädt und zeigt sie.")
         self.stdout.write(f"Gremienwerk läuft auf http://{options['host']}:{options['port']} (Ende mit Strg+C)")
         self.stdout.flush()
-        Server(
-            "config.wsgi:application",
-            address=options["host"],
-            port=options["port"],
-            workers=options["workers"],
-            interface=Interfaces.WSGI,
-            blocking_threads=4,
-            respawn_failed_workers=True,
-            log_enabled=False,
-        ).serve()
+        # A new process, because settings are read once: this one may have read them without demo mode.
+        os.execve(sys.executable, _server(options), _environment(demo=demo))  # noqa: S606 - our own server
+
+
+def _server(options: dict[str, Any]) -> list[str]:
+    address = ["--host", options["host"], "--port", str(options["port"])]
+    processes = ["--workers", str(options["workers"]), "--blocking-threads", "4", "--respawn-failed-workers"]
+    program = [sys.executable, "-m", "granian", "--interface", "wsgi", "--log-level", "error"]
+    return [*program, *address, *processes, "config.wsgi:application"]
+
+
+def _environment(*, demo: bool) -> dict[str, str]:
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
+    environment.setdefault("GREMIENWERK_SECRET_KEY", settings.SECRET_KEY)  # one key for all workers of a demo
+    if demo:
+        environment["GREMIENWERK_DEMO"] = "true"
+    return environment
 
 
 def _check_configuration(*, host: str, demo: bool) -> None:
@@ -60,6 +69,17 @@ def _check_configuration(*, host: str, demo: bool) -> None:
             "GREMIENWERK_SECRET_KEY fehlt. `openssl rand -base64 48` erzeugt einen Schlüssel; er gehört in die Umgebung "
             "des Dienstes und nicht in eine Datei des Projekts. Zum Ausprobieren: `gremienwerk serve --demo`."
         )
+
+
+def _check_port(*, host: str, port: int) -> None:
+    try:
+        with socket.create_server((host, port)):
+            return
+    except OSError as error:
+        raise UserFacingError(
+            f"Auf {host}:{port} kann Gremienwerk nicht antworten: Der Anschluss ist belegt oder gehört diesem Rechner nicht. "
+            "`--port 8001` wählt einen anderen Anschluss."
+        ) from error
 
 
 def _is_loopback(host: str) -> bool:
