@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zipfile
@@ -15,8 +16,12 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from gremienwerk.core.errors import UserFacingError
+from gremienwerk.documents.reading.files import read
+from gremienwerk.inquiries.intake.contract import as_json
 from gremienwerk.inquiries.intake.marks import roman_value
 from gremienwerk.inquiries.intake.parsed import ParsedInquiry
+from gremienwerk.inquiries.intake.recognition import recognise
 
 _FONT = "Helvetica"
 _BULLETS = str.maketrans({"\uf0b7": "•", "☒": "x", "☐": "o", "\u0301": "´", "‘": "'"})
@@ -260,3 +265,9 @@ def mail(text: str, *, attachment: tuple[str, bytes] | None = None, subject: str
         name, data = attachment
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes()
+
+
+def never_fails(data: bytes, name: str) -> None:
+    """Read and recognise; only messages for users may come out."""
+    with contextlib.suppress(UserFacingError):
+        as_json(recognise(read(data, name=name)))

@@ -29,7 +29,11 @@ class Layout:
             return True
         above, line = self.lines[index - 1], self.lines[index]
         finished = ends_sentence(above.text)
-        if above.text.endswith("-") and line.text[:1].islower():
+        if (
+            above.text[-2:-1].isalpha()
+            and above.text.endswith("-")
+            and (line.text[:1].islower() or not line.gap)
+        ):
             return False
         if not finished and (line.text[:1].islower() or index in self._resumed) and not line.label:
             return False

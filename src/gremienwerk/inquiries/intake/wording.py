@@ -17,6 +17,84 @@ _URL_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _URL_PIECE = re.compile(r"\S*(?:[/_=?#%]\S|\.(?:php|html?|pdf|aspx?|de|org|com|net)\b)")
 _LEFT_OVER = re.compile(rf"(?<=[a-zäöüß])- (?!{_CONJUNCTION}(?!\w))(?=[a-zäöüß]{{2}})")
 
+_SMALL_WORDS = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "in",
+        "im",
+        "an",
+        "am",
+        "auf",
+        "aus",
+        "bei",
+        "mit",
+        "nach",
+        "von",
+        "vom",
+        "vor",
+        "zu",
+        "zum",
+        "zur",
+        "für",
+        "über",
+        "unter",
+        "durch",
+        "gegen",
+        "ohne",
+        "um",
+        "ist",
+        "sind",
+        "war",
+        "wird",
+        "werden",
+        "wurde",
+        "hat",
+        "haben",
+        "kann",
+        "soll",
+        "nicht",
+        "auch",
+        "nur",
+        "sich",
+        "es",
+        "er",
+        "sie",
+        "wir",
+        "dass",
+        "ob",
+        "wenn",
+        "weil",
+        "da",
+        "dort",
+        "hier",
+        "so",
+        "sehr",
+        "mehr",
+        "alle",
+        "diese",
+        "dieser",
+        "dieses",
+        "welche",
+        "welcher",
+        "wer",
+        "was",
+        "wo",
+        "wann",
+        "warum",
+    ]
+)
+
 
 def unwrap(lines: Iterable[str]) -> str:
     """Lines of one paragraph as a single line.
@@ -75,6 +153,13 @@ def _in_address(text: str, line: str) -> bool:
 
 
 def _left_over(found: re.Match[str]) -> str:
-    """A division that somebody's program left in the middle of a line ("zuverlässi- ge")."""
+    """A division that somebody's program left in the middle of a line ("zuverlässi- ge").
+
+    A word of its own behind it, or a hyphen also before ("-wie immer- die"), says that it is a dash.
+    """
     before, after = found.string[: found.start()], found.string[found.end() :]
+    left = re.split(r"[\s(„\"]", before)[-1]
+    right = re.match(r"\w*", after)
+    if left.startswith(("-", "–")) or (right and right.group() in _SMALL_WORDS):
+        return found.group()
     return "-" if _keeps_hyphen(f"{before}-", after) else ""
