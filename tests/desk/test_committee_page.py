@@ -82,7 +82,8 @@ def test_the_seven_questions_stand_in_their_order(client: Client, city: City) ->
         "Federführung: Ressort 204 Integration. Angestoßen von: Ministerium für Teilhabe.",
         "Von uns dabei Ressort 204 Integration (Federführung)",
         "Zwei Institutionen wirken mit. Dazu gehören im Wortlaut: alle Partner des Verbundprojekts.",
-        "Turnus: viermal im Jahr.",
+        "Trifft sich viermal im Jahr.",
+        "Im Wortlaut: viermal im Jahr",
         "In den letzten zwölf Monaten haben keine Sitzungen stattgefunden.",
         "Eingeladen werden: Mitglieder. Die Einladung kommt per E-Mail und per Brief. Frist: 14 Tage.",
         "Es lädt ein: Geschäftsstelle.",
@@ -176,6 +177,18 @@ def test_coming_and_held_meetings_are_told(client: Client, city: City) -> None:
     words = page(client, committee, stand="2022-05-15")
     assert "In den letzten zwölf Monaten hat eine Sitzung stattgefunden." in words
     assert "14. Juni 2022, 16:00 Uhr, Rathaus" in words
+
+
+def test_the_rhythm_names_days_where_no_meeting_is_recorded(client: Client, city: City) -> None:
+    committee = make_committee(city.body, "Runde", rhythm_text="jeden 2. Dienstag im Monat")
+    words = page(client, committee, stand="2022-05-15")
+    assert "Trifft sich jeden zweiten Dienstag im Monat." in words
+    assert "14. Juni 2022 12. Juli 2022 9. August 2022" in words
+
+
+def test_a_rhythm_that_cannot_be_read_keeps_its_wording(client: Client, city: City) -> None:
+    committee = make_committee(city.body, "Runde", rhythm_text="wie der Wind weht")
+    assert "Zum Turnus heißt es im Wortlaut: „wie der Wind weht“" in page(client, committee)
 
 
 def test_connections_are_told_from_both_sides(client: Client, city: City) -> None:

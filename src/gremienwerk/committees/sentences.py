@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 
 from gremienwerk.committees.models import Committee, Role
 from gremienwerk.committees.queries import CommitteeFacts
+from gremienwerk.committees.rhythm.model import Kind, Rhythm
+from gremienwerk.committees.rhythm.writing import write
 from gremienwerk.core.german import join_words, number_word
 from gremienwerk.organisations.queries import OrganisationFacts
 
@@ -79,7 +81,7 @@ def how_often(*, committee: CommitteeFacts, held: int | None) -> Sentence:
     if committee.rhythm is None:
         parts = [_("Wie oft das Gremium zusammenkommt, ist nicht erfasst.")]
     else:
-        parts = [_ended(_("Turnus: %(wording)s") % {"wording": committee.rhythm.text})]
+        parts = [_rhythm(committee.rhythm)]
     if held is not None:
         # None at all takes the plural in German: "haben keine Sitzungen stattgefunden".
         words = ngettext(
@@ -170,6 +172,13 @@ def initiators(*, committee: CommitteeFacts, organisations: Names) -> list[str]:
         organisations[one.organisation].name if one.organisation is not None else one.text
         for one in committee.initiators
     ]
+
+
+def _rhythm(rhythm: Rhythm) -> str:
+    """The reading in words; the wording itself where it names no rhythm that could be read."""
+    if rhythm.kind is Kind.UNKNOWN:
+        return _ended(_("Zum Turnus heißt es im Wortlaut: „%(wording)s“") % {"wording": rhythm.text})
+    return _ended(_("Trifft sich %(rhythm)s") % {"rhythm": write(rhythm)})
 
 
 def _meetings(committee: CommitteeFacts) -> str:

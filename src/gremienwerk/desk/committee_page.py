@@ -22,12 +22,17 @@ from gremienwerk.committees.queries import (
 )
 from gremienwerk.committees.queries.facts import Superordinate
 from gremienwerk.committees.queries.seats import person_names, representatives_on
+from gremienwerk.committees.rhythm.planning import next_dates
 from gremienwerk.committees.sentences import Sentence
+from gremienwerk.committees.status import Status
 from gremienwerk.core.dates import Certainty
 from gremienwerk.core.german import format_date, join_words, sort_key
 from gremienwerk.meetings.queries import ComingMeeting, coming_meetings, held_in_year_before
 from gremienwerk.organisations.models import ReportingUnit
 from gremienwerk.organisations.queries import OrganisationFacts, organisations_on, tree_on
+
+#: How many coming meetings the page shows.
+_SHOWN = 3
 
 
 class MemberRow(NamedTuple):
@@ -74,6 +79,7 @@ class CommitteePage(NamedTuple):
     ours: str
     groups: tuple[MemberGroup, ...]
     coming: tuple[ComingMeeting, ...]
+    proposed: tuple[date, ...]
     above: tuple[RelatedCommittee, ...]
     below: tuple[RelatedCommittee, ...]
     completeness: Completeness
@@ -110,6 +116,7 @@ def committee_page(*, committee: Committee, on: date) -> CommitteePage | None:
         and any(kind.is_migrant_organisation for kind in organisations[seat.holder.organisation].kinds)
     }
     above, below = _related(body, facts, on)
+    coming = tuple(coming_meetings(body=body, on=on, committee=facts.id, limit=_SHOWN))
     return CommitteePage(
         facts=facts,
         who=sentences.who_leads(committee=facts, organisations=organisations, persons=persons),
@@ -123,12 +130,20 @@ def committee_page(*, committee: Committee, on: date) -> CommitteePage | None:
             f"{row.name} ({row.roles})" for group in groups for row in group.members if row.is_ours
         ),
         groups=groups,
-        coming=tuple(coming_meetings(body=body, on=on, committee=facts.id, limit=3)),
+        coming=coming,
+        proposed=() if coming else _proposed(committee, facts, on),
         above=above,
         below=below,
         completeness=completeness_of(committee=facts),
         history=tuple(history_of(committee=committee, on=on)),
     )
+
+
+def _proposed(committee: Committee, facts: CommitteeFacts, on: date) -> tuple[date, ...]:
+    """Days that the rhythm names where no meeting is recorded yet; none for a committee that does not meet."""
+    if facts.rhythm is None or facts.status is not Status.ACTIVE:
+        return ()
+    return tuple(next_dates(facts.rhythm, after=on, count=_SHOWN, region=committee.body.region))
 
 
 def _look_around(body: int, facts: CommitteeFacts, on: date) -> _Around:

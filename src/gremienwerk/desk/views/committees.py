@@ -20,7 +20,7 @@ def committee(request: HttpRequest, uid: str) -> HttpResponse:
     """The seven questions about one committee, answered for a day."""
     body = signed_in(request).body_id
     as_of = read_as_of(given=request.GET.get(PARAMETER), today=timezone.localdate())
-    found = get_object_or_404(Committee, uid=uid, body=body)
+    found = get_object_or_404(Committee.objects.select_related("body"), uid=uid, body=body)
     page = committee_page(committee=found, on=as_of.day)
     context = {"as_of": as_of, "page": page, "name": page.facts.display_name if page else str(found)}
     return render(request, "desk/committee.html" if page else "desk/committee_unknown.html", context)
