@@ -1,6 +1,7 @@
 """Generated rhythms: every structured reading that the parser can give."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
@@ -50,22 +51,29 @@ def recurrences(draw: st.DrawFn) -> Recurrence:
     return Recurrence("year", steps, month_days=(draw(st.integers(1, 28)),), months=month)
 
 
-extras = st.fixed_dictionaries(
-    {
-        "excluded": st.sets(st.sampled_from(Exclusion)).map(
-            lambda found: tuple(time for time in Exclusion if time in found)
-        ),
-        "times": st.one_of(
-            st.just((None, None)),
-            st.tuples(st.times(), st.one_of(st.none(), st.times())).map(
-                lambda pair: tuple(time and dt.time(time.hour, time.minute) for time in pair)
-            ),
-        ),
-        "approximate": st.booleans(),
-        "as_needed": st.booleans(),
-    }
-)
+@dataclass(frozen=True)
+class Extras:
+    excluded: tuple[Exclusion, ...]
+    time_from: dt.time | None
+    time_until: dt.time | None
+    approximate: bool
+    as_needed: bool
 
+
+@st.composite
+def extras(draw: st.DrawFn) -> Extras:
+    excluded = draw(st.sets(st.sampled_from(Exclusion)))
+    start = draw(st.one_of(st.none(), minutes))
+    return Extras(
+        excluded=tuple(time for time in Exclusion if time in excluded),
+        time_from=start,
+        time_until=draw(st.one_of(st.none(), minutes)) if start is not None else None,
+        approximate=draw(st.booleans()),
+        as_needed=draw(st.booleans()),
+    )
+
+
+minutes = st.builds(dt.time, st.integers(0, 23), st.integers(0, 59))
 steps_a_year = st.one_of(
     st.integers(2, 30).map(lambda weeks: round(52 / weeks, 2)),
     st.integers(2, 30).map(lambda months_: round(12 / months_, 2)),
@@ -78,11 +86,11 @@ counts = st.one_of(st.integers(1, 365).map(float), steps_a_year)
 @st.composite
 def exact(draw: st.DrawFn) -> Rhythm:
     recurrence = draw(recurrences())
-    more = draw(extras)
+    more = draw(extras())
     a_year = recurrence.per_year
     return Rhythm(
-        "", Kind.RRULE, str(recurrence), a_year, a_year, more["as_needed"], more["approximate"],
-        recurrence.months, more["excluded"], *more["times"],
+        "", Kind.RRULE, str(recurrence), a_year, a_year, more.as_needed, more.approximate, recurrence.months,
+        more.excluded, more.time_from, more.time_until,
     )  # fmt: skip
 
 
@@ -94,14 +102,15 @@ def frequencies(draw: st.DrawFn) -> Rhythm:
         low, high = high, low
     if high is not None and draw(st.integers(0, 5)) == 0:
         low = 0.0
-    more = draw(extras)
-    needed = more["as_needed"]
+    more = draw(extras())
+    needed = more.as_needed
     season = draw(months)
     frame = draw(frames(season, (low, high)))
     kind = Kind.AS_NEEDED if needed and high is None else Kind.FREQUENCY
     return Rhythm(
-        "", kind, frame, low, high, needed, more["approximate"], season, more["excluded"], *more["times"]
-    )
+        "", kind, frame, low, high, needed, more.approximate, season, more.excluded, more.time_from,
+        more.time_until,
+    )  # fmt: skip
 
 
 @st.composite
@@ -127,9 +136,12 @@ def frames(draw: st.DrawFn, season: tuple[int, ...], counts_: tuple[float, float
 
 @st.composite
 def as_needed(draw: st.DrawFn) -> Rhythm:
-    more = draw(extras)
+    more = draw(extras())
     season = draw(months)
-    return Rhythm("", Kind.AS_NEEDED, None, None, None, True, False, season, more["excluded"], *more["times"])
+    return Rhythm(
+        "", Kind.AS_NEEDED, as_needed=True, months=season, excluded=more.excluded, time_from=more.time_from,
+        time_until=more.time_until,
+    )  # fmt: skip
 
 
 rhythms = st.one_of(exact(), frequencies(), as_needed(), st.just(Rhythm("")))

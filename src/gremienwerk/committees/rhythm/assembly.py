@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from gremienwerk.committees.rhythm.facts import DayFact, Fact, Facts, between
 from gremienwerk.committees.rhythm.grammar import Part
-from gremienwerk.committees.rhythm.items import Cycle, Days, MonthDays, Months, Span, Window, YearDay
+from gremienwerk.committees.rhythm.items import Days, MonthDays, Months, Span, Window, YearDay
 from gremienwerk.committees.rhythm.recurrence import DAYS_IN_MONTH, Recurrence, Weekday, weekday_set
 
 EVERY_OTHER_WEEK = "„jeden zweiten …“ ohne „im Monat“ als jede zweite Woche gelesen"
@@ -39,7 +39,8 @@ def day_rule(*, facts: Facts, months: tuple[int, ...]) -> DayRule | None:
         return None
     exact = not any(fact.bound or (isinstance(fact.days, Days) and fact.days.choice) for fact in facts.days)
     alone = [fact for fact in facts.counts if fact.cycle is not None]
-    cycle = alone[0].cycle if len(alone) == len(facts.counts) == 1 and alone[0].bound is None else None
+    one_rate = len({(fact.low, fact.high) for fact in alone}) == 1 and len(alone) == len(facts.counts)
+    cycle = alone[0].cycle if one_rate and alone[0].bound is None else None
     step = cycle.short if cycle is not None and cycle.short == cycle.long else None
     placed = [fact for fact in facts.days if isinstance(fact.days, MonthDays) or fact.days.nths]
     if placed and len(placed) < len(facts.days):
@@ -131,10 +132,8 @@ def total(*, parts: Sequence[Part], facts: Facts, months: tuple[int, ...]) -> Co
     plain = _added(parts, [fact for fact in counts if fact.bound is None])
     low = min((fact.low for fact in plain), default=None)
     high = max((fact.high for fact in plain), default=None)
-    least = [
-        fact.low + (1 if fact.bound == "more" else 0) for fact in counts if fact.bound in ("least", "more")
-    ]
-    most = [fact.high for fact in counts if fact.bound == "most"]
+    least = [fact.low + _one_off(fact) for fact in counts if fact.bound in ("least", "more")]
+    most = [(fact.high - _one_off(fact)) or fact.high for fact in counts if fact.bound in ("most", "less")]
     if not plain:
         if least:
             return Count(max(least), min(most) if most else None)
@@ -143,6 +142,12 @@ def total(*, parts: Sequence[Part], facts: Facts, months: tuple[int, ...]) -> Co
         low = min(low, bound) if low is not None and bound in least else low
         high = max(high, bound) if high is not None else bound
     return Count(low, high)
+
+
+def _one_off(fact: Fact) -> Fraction:
+    """The step from "mehr als zweimal im Monat" to "mindestens dreimal"."""
+    strictly = fact.bound in ("more", "less") and fact.cycle is None and fact.span is not None
+    return fact.span.rate if strictly and fact.span is not None else Fraction(0)
 
 
 def _added(parts: Sequence[Part], facts: list[Fact]) -> list[Fact]:
@@ -179,10 +184,10 @@ def _in_season(fact: Fact, parts: Sequence[Part], months: tuple[int, ...]) -> Fa
             fact, low=Fraction(round(weeks / fact.cycle.long.steps)), high=Fraction(round(weeks / span.steps))
         )
     share = Fraction(len(months), 12)
-    if span.rate >= 12 or (fact.low * share).denominator == (fact.high * share).denominator == 1:
-        if span.unit != "year":
-            return replace(fact, low=fact.low * share, high=fact.high * share)
-    return fact
+    whole = (fact.low * share).denominator == (fact.high * share).denominator == 1
+    if span.unit == "year" or (span.rate < 12 and not whole):
+        return fact
+    return replace(fact, low=fact.low * share, high=fact.high * share)
 
 
 def from_points(*, parts: Sequence[Part]) -> Count:

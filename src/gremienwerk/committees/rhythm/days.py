@@ -9,14 +9,13 @@ from gremienwerk.committees.rhythm.combinators import (
     listed,
     maybe,
     one,
-    phrase,
     skipped,
     some,
     tight,
     word,
 )
-from gremienwerk.committees.rhythm.counts import about, unit_noun
 from gremienwerk.committees.rhythm.items import Cycle, Days, MonthDays, Span, YearDay
+from gremienwerk.committees.rhythm.quantities import about, unit_noun
 from gremienwerk.committees.rhythm.recurrence import WEEKDAYS, WORKING_DAYS
 from gremienwerk.committees.rhythm.tokens import Token
 from gremienwerk.committees.rhythm.words import is_short_weekday, month_of, ordinal_of, weekday_of
@@ -209,4 +208,3 @@ fortnight: Rule[Cycle] = (
     >> word("geraden", "ungeraden", "gerade", "ungerade", "gerader", "ungerader")
     >> word("wochen", "woche", "kalenderwochen", "kalenderwoche", "kw", "kws")
 ).map(lambda _: Cycle(Span("week", Fraction(2)), Span("week", Fraction(2))))
-month_word = phrase("im|des|eines|pro|je monat|monats")

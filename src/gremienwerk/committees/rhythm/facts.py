@@ -1,6 +1,6 @@
 """What the constituents of a phrase say together: which count belongs to which cycle and bound."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -19,13 +19,16 @@ from gremienwerk.committees.rhythm.items import (
     Times,
     Window,
 )
+from gremienwerk.committees.rhythm.vocabulary import MEETINGS, OTHER_MATTERS
 
-Bound = Literal["least", "most", "more"]
+Bound = Literal["least", "most", "more", "less"]
+_BOUNDS: Mapping[Sign, Bound] = {"least": "least", "most": "most", "more": "more", "less": "less"}
 
 # How far, in tokens, a count looks for its cycle; what stands between makes the way longer.
 _FARTHEST = 14
 _DENIED_WITHIN = 3
 _BOUND_WITHIN = 7
+_MEETS = ("tagt", "trifft", "treffen", "tagen", "zusammen", "zusammentritt", "tritt")
 
 
 @dataclass(frozen=True)
@@ -71,14 +74,15 @@ def gather(*, parts: Sequence[Part]) -> Facts:
     counts: list[Fact] = []
     for index, part in enumerate(kept):
         if isinstance(part.item, Times):
-            fact, cycle = _count(kept, index, part.item, frozenset(scopes.values()))
-            used.update(cycle)
+            fact, taken = _count(kept, index, part.item, frozenset(scopes.values()))
+            used.update(taken)
             if fact is not None:
                 counts.append(fact)
     used.update(_vague_cycles(kept))
     for index, part in enumerate(kept):
         if isinstance(part.item, Cycle) and not part.item.bare and index not in used:
-            counts.append(Fact(part.item.long.rate, part.item.short.rate, part.at, cycle=part.item))
+            cycle = part.item
+            counts.append(Fact(cycle.long.rate, cycle.short.rate, part.at, cycle.limit, cycle))
     days = [
         DayFact(part.item, part.at, _span_at(kept, scopes.get(index)))
         for index, part in enumerate(kept)
@@ -102,7 +106,25 @@ def without_denied(*, parts: Sequence[Part]) -> list[Part]:
     for index, part in enumerate(parts):
         if isinstance(part.item, Mark) and part.item.sign in ("not", "never", "former"):
             kept = _take_back(kept, parts, index)
-    return kept
+    return _about_meetings(kept)
+
+
+def _about_meetings(parts: list[Part]) -> list[Part]:
+    """The parts less clauses about other matters ("der Vorsitz wechselt jährlich"), if others say how often."""
+    clauses: list[list[Part]] = [[]]
+    for part in parts:
+        clauses[-1].append(part)
+        ends = isinstance(part.item, Mark) and part.item.sign in ("break", "and")
+        if ends:
+            clauses.append([])
+    kept = [part for clause in clauses if not _is_other_matter(clause) for part in clause]
+    return kept if any(_says_how_often(part.item) for part in kept) else parts
+
+
+def _is_other_matter(clause: Sequence[Part]) -> bool:
+    words = [part.item.text for part in clause if isinstance(part.item, Noise)]
+    other = any(word in OTHER_MATTERS for word in words)
+    return other and not any(word.endswith(MEETINGS) or word in _MEETS for word in words)
 
 
 def _take_back(kept: list[Part], parts: Sequence[Part], index: int) -> list[Part]:
@@ -185,12 +207,18 @@ def _nearest_cycle(parts: Sequence[Part], index: int, used_by_days: frozenset[in
     for step in (1, -1):
         cost = 0 if step == 1 else 2
         place = index + step
+        shared = False
         while 0 <= place < len(parts) and cost <= _FARTHEST:
             item = parts[place].item
-            if isinstance(item, Cycle) and place not in used_by_days and _fits(item, cost, step):
+            if (
+                isinstance(item, Cycle)
+                and place not in used_by_days
+                and _fits(item, 0 if shared else cost, step)
+            ):
                 if best is None or cost < best[0]:
                     best = (cost, place)
                 break
+            shared = shared or isinstance(item, Times)
             cost += _way(item, step)
             place += step
     return [best[1]] if best else []
@@ -230,10 +258,9 @@ def _vague_cycles(parts: Sequence[Part]) -> set[int]:
 def _bounded(parts: Sequence[Part], counts: list[Fact], days: list[DayFact]) -> Facts:
     """The facts with "mindestens" and "höchstens" where they belong."""
     for part in parts:
-        if not isinstance(part.item, Mark) or part.item.sign not in ("least", "most", "more"):
+        bound = _BOUNDS.get(part.item.sign) if isinstance(part.item, Mark) else None
+        if bound is None:
             continue
-        sign = part.item.sign
-        bound: Bound = "least" if sign == "least" else "most" if sign == "most" else "more"
         later = [
             i
             for i, fact in enumerate(counts)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gremienwerk.committees.rhythm import counts, days, marks, seasons
+from gremienwerk.committees.rhythm import counts, cycles, days, marks, seasons
 from gremienwerk.committees.rhythm.combinators import Rule, any_of, maybe
 from gremienwerk.committees.rhythm.items import Days, Item, Noise
 from gremienwerk.committees.rhythm.tokens import Token
@@ -26,13 +26,13 @@ _CONSTITUENTS: Sequence[Rule[Item]] = (
     seasons.window,
     seasons.single_month.map(Noise),
     days.year_day,
-    counts.counted_cycle.map(lambda cycle: cycle),
+    cycles.counted_cycle,
     counts.times,
-    counts.cycle,
+    cycles.cycle,
     days.single_day.map(Noise),
     days.days,
     seasons.months,
-    counts.bare_cycle,
+    cycles.bare_cycle,
     marks.about_mark,
     marks.negation,
     marks.link,

@@ -46,12 +46,14 @@ class Times:
 class Cycle:
     """A step in time: "alle sechs bis acht Wochen", "monatlich" (``short`` to ``long``).
 
-    ``bare`` cycles ("im Quartal") only serve a count or a day beside them.
+    ``bare`` cycles ("im Quartal") only serve a count or a day beside them. ``limit``: the distance
+    is bounded ("im Abstand von höchstens drei Monaten" is at least four times a year).
     """
 
     short: Span
     long: Span
     bare: bool = False
+    limit: Literal["least", "most"] | None = None
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,7 @@ Sign = Literal[
     "least",
     "most",
     "more",
+    "less",
     "about",
     "needed",
     "vague",

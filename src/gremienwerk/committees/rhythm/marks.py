@@ -1,8 +1,11 @@
 """Rules for words about their neighbours: bounds, links, negations, need."""
 
+from collections.abc import Sequence
+
 from gremienwerk.committees.rhythm import vocabulary
 from gremienwerk.committees.rhythm.combinators import Rule, any_of, maybe, one, phrase, skipped, some, word
-from gremienwerk.committees.rhythm.counts import (
+from gremienwerk.committees.rhythm.items import Mark, Noise, Sign
+from gremienwerk.committees.rhythm.quantities import (
     about,
     adjective,
     adverb,
@@ -14,7 +17,7 @@ from gremienwerk.committees.rhythm.counts import (
     short_unit,
     unit_noun,
 )
-from gremienwerk.committees.rhythm.items import Mark, Noise, Sign
+from gremienwerk.committees.rhythm.tokens import Token
 
 
 def _sign(sign: Sign, rule: Rule[object]) -> Rule[Mark]:
@@ -25,7 +28,6 @@ def _known(words: frozenset[str]) -> Rule[object]:
     return one(lambda token: token.text if token.text in words else None)
 
 
-_any_word = one(lambda token: token.text if token.kind == "word" else None)
 _need_noun = one(
     lambda token: (
         token.text
@@ -37,7 +39,6 @@ _need_noun = one(
         else None
     )
 )
-_when_needed = one(lambda token: token.text if token.text.startswith(vocabulary.NEED_WORDS) else None)
 _inflected = one(
     lambda token: (
         token.text
@@ -56,6 +57,13 @@ _free_rhythm = any_of(
             >> rhythm
         ),
         (
+            word("kein", "keine", "keinen")
+            >> one(lambda token: token.text if token.text.startswith(("regelmaessig", "fest")) else None)
+            >> maybe(_inflected)
+            >> meeting
+        ),
+        (word("abhaengig", "abhaengigkeit") >> word("vom", "von") >> maybe(_inflected) >> _need_noun),
+        (
             word("in", "im")
             >> word("unregelmaessigen", "unregelmaessigem", "loser", "lockerer", "freier", "unregelmaessiger")
         )
@@ -69,7 +77,6 @@ _irregular = one(
                               "situativ", "fallweise", "gelegentlich", "punktuell", "bedarfsabhaengig", "bedarfsgerecht"))
     else None
 )  # fmt: skip
-_no_need = any_of([word("kein", "keinen", "ohne", "jeden")])
 needed: Rule[Mark] = _sign(
     "needed",
     any_of(
@@ -81,16 +88,13 @@ needed: Rule[Mark] = _sign(
             phrase("ad - hoc"),
             phrase("je") >> maybe(word("nach")) >> some(_inflected, limit=3) >> _need_noun,
             (
-                word("nach", "bei", "auf", "je", "beim", "zu", "im", "in", "durch")
+                word("nach", "bei", "auf", "je", "beim", "b", "n")
                 << skipped("der dem den die des eine einer einem", limit=2)
             )
             + some(any_of([_inflected, word(",", "und", "bzw", "oder", "-", "/")]), limit=5)
             + _need_noun,
+            word("im") >> word("bedarfsfall", "bedarfsfalle", "anlassfall", "einzelfall"),
             (word("aus") >> some(_inflected, limit=2) >> word("anlass", "gruenden", "anlaessen")),
-            (
-                word("wenn", "falls", "sofern", "soweit", "sobald", "insofern", "sooft")
-                + some(_any_word.unless(word(".")), limit=8)
-            ).if_before(_when_needed),
             phrase("so oft|haeufig"),
             phrase("von zeit zu zeit"),
             phrase("ab und zu|an"),
@@ -99,18 +103,23 @@ needed: Rule[Mark] = _sign(
         ]
     ),
 )
-# "sofern … erforderlich": some() is greedy, so the end of the clause is sought word by word.
 _conditional = word("wenn", "falls", "sofern", "soweit", "sobald", "insofern", "sooft", "als")
-_clause_words = some(any_of([_any_word]), limit=12)
+_LONGEST_CLAUSE = 12
 
 
-def _holds(words: list[str]) -> bool:
-    return any(word_.startswith(vocabulary.NEED_WORDS) or word_.endswith("bedarf") for word_ in words)
+def _to_need(tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
+    """The words of a clause up to the one that speaks of need."""
+    for at in range(place, min(place + _LONGEST_CLAUSE, len(tokens))):
+        text = tokens[at].text
+        if tokens[at].kind != "word":
+            return None
+        if text.startswith(vocabulary.NEED_WORDS) or text.endswith("bedarf"):
+            return text, at + 1
+    return None
 
 
-needed_clause: Rule[Mark] = _sign("needed", (_conditional >> _clause_words).where(_holds))
+needed_clause: Rule[Mark] = _sign("needed", _conditional >> Rule(_to_need))
 
-_comparison = skipped("oefter haeufiger seltener mehr weniger", limit=1)
 bound: Rule[Mark] = any_of(
     [
         _sign("most", phrase("nicht mehr|oefter|haeufiger als")),
@@ -123,7 +132,8 @@ bound: Rule[Mark] = any_of(
             "least", phrase("im minimum") | phrase("> =") | phrase("oder|und oefter|mehr|haeufiger|oefters")
         ),
         _sign("most", phrase("im maximum") | phrase("< =") | phrase("oder|und weniger|seltener")),
-        _sign("more", phrase("mehr|oefter|haeufiger als")),
+        _sign("less", phrase("weniger|seltener als") | word("<")),
+        _sign("more", phrase("mehr|oefter|haeufiger als") | word(">")),
         _sign("least", _known(vocabulary.LEAST)),
         _sign("most", _known(vocabulary.MOST)),
     ]
@@ -201,4 +211,3 @@ decoy: Rule[Noise] = any_of(
         phrase("noch|zunaechst|erst|auf|nicht einmal"),
     ]
 ).map(Noise)  # fmt: skip
-meeting_adjective = adjective.if_before(meeting)

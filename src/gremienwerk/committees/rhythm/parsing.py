@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -20,6 +21,8 @@ from gremienwerk.committees.rhythm.words import number_of, ordinal_of, unit_of
 
 _SEVERAL = "mehrere Angaben zu einer Spanne zusammengefasst"
 _FRAME = "Wochentag genannt, aber nicht, welche Termine: die Regel nennt alle möglichen Tage"
+# A rhythm is a phrase or a sentence. Of longer texts the beginning is read, so that nothing takes long.
+_LONGEST = 800
 # Words shorter than this are too near to other words to be mended.
 _MENDABLE = 7
 _TWO_SLIPS = 12
@@ -28,12 +31,12 @@ _TWO_SLIPS = 12
 def parse(text: str) -> Rhythm:
     """Read German wording about how often something meets.
 
-    Any text gives a rhythm, in time linear in its length: what cannot be counted is
-    ``Kind.UNKNOWN``, never a guess. Counts are per normal year (52 weeks, 12 months). Bounds
+    Any text gives a rhythm; of very long ones the first 800 words and signs are read. What cannot
+    be counted is ``Kind.UNKNOWN``, never a guess. Counts are per normal year (52 weeks, 12 months). Bounds
     stay open: "mindestens" has no maximum, "bis zu" has the minimum 0. Times without meetings
     leave the count as it is, except named months ("monatlich, außer im August": 11).
     """
-    tokens = prepared(tokens=tokenise(text))
+    tokens = prepared(tokens=list(islice(tokenise(text), _LONGEST)))
     parts = constituents(tokens)
     facts = gather(parts=parts)
     said = without_denied(parts=parts)
@@ -105,8 +108,12 @@ def _reading(parts: Sequence[Part], facts: Facts, months: tuple[int, ...]) -> _R
 
 
 def _before_need(parts: Sequence[Part]) -> Sequence[Part]:
-    """ "Im Mai und bei Bedarf" is a meeting in May; "bei Bedarf im Mai" is none."""
-    needs = [index for index, part in enumerate(parts) if isinstance(part.item, Mark) and part.item.sign == "needed"]
+    """So: "Im Mai und bei Bedarf" is a meeting in May; "bei Bedarf im Mai" is none."""
+    needs = [
+        index
+        for index, part in enumerate(parts)
+        if isinstance(part.item, Mark) and part.item.sign == "needed"
+    ]
     return parts[: needs[0]] if needs else parts
 
 

@@ -12,11 +12,12 @@ from gremienwerk.committees.rhythm.combinators import (
     phrase,
     skipped,
     some,
+    tight,
     word,
 )
-from gremienwerk.committees.rhythm.counts import about, hyphen
 from gremienwerk.committees.rhythm.items import Clock, Excluded, Months, Window
 from gremienwerk.committees.rhythm.model import Exclusion
+from gremienwerk.committees.rhythm.quantities import about, hyphen
 from gremienwerk.committees.rhythm.recurrence import ALL_MONTHS
 from gremienwerk.committees.rhythm.tokens import Token
 from gremienwerk.committees.rhythm.words import month_of, ordinal_of
@@ -94,7 +95,7 @@ _parts = (
 )  # fmt: skip
 _months_word = word("monaten", "monate", "monat", "monats")
 _parity = (
-    skipped("in den allen jedem jeden der")
+    skipped("in im den allen jedem jeden der eines")
     >> any_of(
         [
             word("geraden", "gerade", "gerader").map(lambda _: tuple(range(2, 13, 2))),
@@ -157,7 +158,12 @@ def _free_time(token: Token) -> Exclusion | None:
     return Exclusion(known) if known else None
 
 
-_free = one(_free_time)
+_SHORTENED = {
+    "oster": Exclusion.EASTER_HOLIDAYS, "pfingst": Exclusion.WHITSUN_HOLIDAYS, "sommer": Exclusion.SUMMER_HOLIDAYS,
+    "herbst": Exclusion.AUTUMN_HOLIDAYS, "weihnachts": Exclusion.CHRISTMAS_HOLIDAYS,
+}  # fmt: skip
+# "Oster- und Herbstferien"
+_free = one(_free_time) | (one(lambda token: _SHORTENED.get(token.text)) << tight(hyphen))
 _except = any_of(
     [
         phrase("mit ausnahme|ausnahmen") << maybe(word("der", "des", "von", "den")),
@@ -273,11 +279,17 @@ clock: Rule[Clock] = any_of(
         (((_since >> about >> _exact << maybe(_oclock)) << _until) + _any_time << maybe(_oclock)).map(
             lambda ends: Clock(ends[0], ends[1])
         ),
-        (_since >> about >> _said << some(word("ct", "st"), limit=1)).map(lambda start: Clock(start)),
-        (word("um", "ab") >> about >> _exact).map(lambda start: Clock(start)),
+        (_since >> about >> _said << some(word("ct", "st"), limit=1)).map(Clock),
+        (word("um", "ab") >> about >> _exact).map(Clock),
     ]
 )
-# Without "Uhr" only beside a weekday: "Mi 16-18".
-clock_after_day: Rule[Clock] = ((_since >> _any_time << _until) + (_any_time << maybe(_oclock))).map(
-    lambda ends: Clock(ends[0], ends[1])
+# Without "Uhr" only beside a weekday and before nothing that could be counted: "Mi 16-18".
+_counted = one(
+    lambda token: token.text if token.kind == "word" and token.text not in ("und", "u", "oder", "h") else None
+)
+_beside = some(word(",", "von", "ab", ":"), limit=2)
+clock_after_day: Rule[Clock] = (
+    ((_beside >> _any_time << _until) + (_any_time << maybe(_oclock)))
+    .unless(any_of([_counted, word("/")]))
+    .map(lambda ends: Clock(ends[0], ends[1]))
 )

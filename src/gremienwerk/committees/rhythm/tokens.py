@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -80,14 +80,12 @@ def fold(text: str) -> str:
     return text.lower().translate(_UMLAUTS)
 
 
-def tokenise(text: str) -> list[Token]:
-    """The tokens of a text, in one pass over it; any text will do."""
-    tokens = []
+def tokenise(text: str) -> Iterator[Token]:
+    """The tokens of a text, one after the other; any text will do."""
     end = -1
     for match in _TOKEN.finditer(_plain(text)):
-        tokens.append(_token(match, tight=match.start() == end))
+        yield _token(match, tight=match.start() == end)
         end = match.end()
-    return tokens
 
 
 def _plain(text: str) -> str:

@@ -18,7 +18,7 @@ ABBREVIATIONS = frozenset(
 
 # Nouns whose number is a number of meetings; any compound ending in one of them counts too.
 MEETINGS = _words(
-    "sitzung sitzungen sitz sitzg treffen treff treffs termin termine terminen tagung tagungen "
+    "sitzung sitzungen sitzg treffen treff treffs termin termine terminen tagung tagungen "
     "zusammenkunft zusammenkuenfte zusammenkuenften versammlung versammlungen besprechung besprechungen "
     "konferenz konferenzen beratung beratungen sitzungstermine sitzungstage sitzungstagen plenum plena "
     "plenen gespraech gespraeche gespraechen meeting meetings fixes fixe begegnung begegnungen forum "
@@ -35,6 +35,16 @@ LASTING = _words(
     "praktikum projekt projektphase amtsperiode wahlperiode periode wahlzeit erprobung testphase "
     "pilotphase zeitraum befristung verlaengerung vertretung sperre ladungsfrist einladungsfrist "
     "aktionswoche phase"
+)
+
+# Words of clauses about something else than meetings.
+OTHER_MATTERS = frozenset(
+    _words(
+        "wechselt wechseln rotiert rotieren rotierend gewaehlt waehlt gewaehlten wahl wahlen berichtet bericht "
+        "berichte berichten jahresbericht evaluiert evaluation newsletter protokoll protokolle aktualisiert "
+        "aktualisierung amtszeit fortgeschrieben fortschreibung veroeffentlicht rundbrief beitrag beitraege "
+        "wahlperiode ernannt bestellt berufen entsandt"
+    )
 )
 
 # Nouns that make "jährlich 200 …" no rhythm.
@@ -81,7 +91,7 @@ NEEDED = frozenset(
 )
 NEED_NOUNS = frozenset(
     _words(
-        "bedarf bedarfs bedarfes bedarfsfall bedarfsfalle anlass anlaessen vereinbarung vereinbarungen "
+        "zuruf bed bedarf bedarfs bedarfes bedarfsfall bedarfsfalle anlass anlaessen vereinbarung vereinbarungen "
         "absprache absprachen terminvereinbarung terminabsprache terminabstimmung einladung antrag verlangen "
         "wunsch anforderung anfrage notwendigkeit erforderlichkeit erfordernis erfordernissen dringlichkeit "
         "situation sachlage themenlage thema themen arbeitsanfall gegebenheit auftragslage ermessen lage "

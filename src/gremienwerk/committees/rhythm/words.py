@@ -49,6 +49,7 @@ _UNITS: tuple[tuple[str, Span], ...] = (
     ("schulhalbjahr", Span("month", Fraction(6))),
     ("dreivierteljahr", Span("month", Fraction(9))),
     ("dreivierteljaehr", Span("month", Fraction(9))),
+    ("kalendervierteljahr", Span("month", Fraction(3))),
     ("vierteljahr", Span("month", Fraction(3))),
     ("vierteljaehr", Span("month", Fraction(3))),
     ("halbjahr", Span("month", Fraction(6))),

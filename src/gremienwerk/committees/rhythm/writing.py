@@ -21,7 +21,15 @@ _WEEKDAYS = {
 }
 _MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
            "Dezember")  # fmt: skip
-_PLACES = {1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten", 5: "fünften", -1: "letzten", -2: "vorletzten"}
+_PLACES = {
+    1: "ersten",
+    2: "zweiten",
+    3: "dritten",
+    4: "vierten",
+    5: "fünften",
+    -1: "letzten",
+    -2: "vorletzten",
+}
 _FREE = {
     Exclusion.SCHOOL_HOLIDAYS: "in den Schulferien",
     Exclusion.CHRISTMAS_HOLIDAYS: "in den Weihnachtsferien",
@@ -31,7 +39,7 @@ _FREE = {
     Exclusion.AUTUMN_HOLIDAYS: "in den Herbstferien",
     Exclusion.PUBLIC_HOLIDAYS: "an Feiertagen",
 }
-# Counts that have a word of their own, where no months are named.
+# Counts that have a word of their own. "Vierteljährlich" is none: four a year need not be evenly spread.
 _OWN_WORDS = {
     365: "täglich",
     104: "zweimal wöchentlich",
@@ -39,10 +47,6 @@ _OWN_WORDS = {
     26: "alle zwei Wochen",
     24: "zweimal im Monat",
     12: "monatlich",
-    6: "alle zwei Monate",
-    4: "vierteljährlich",
-    2: "halbjährlich",
-    1: "jährlich",
 }
 _LONGEST_STEP = 60
 # Up to so many missing months read better as "außer im Juli und August".
@@ -130,9 +134,13 @@ def _frequency(rhythm: Rhythm) -> str:
     return steps or f"mindestens {_times(low, rhythm)}, höchstens {_times(high, rhythm)}"
 
 
-def _bare(rhythm: Rhythm) -> bool:
-    """Must the count stay a count? Beside days or months a step in time would say something else."""
-    return bool(rhythm.months or rhythm.rrule)
+def _bare(rhythm: Rhythm, number: float = 0) -> bool:
+    """Must the count stay a count? Beside days or months a step in time could say something else."""
+    recurrence = rhythm.recurrence
+    if rhythm.months or recurrence is None:
+        return bool(rhythm.months)
+    # "Monatlich, dienstags" leaves open which Tuesday; "wöchentlich, dienstags" would be every one.
+    return recurrence.unit != "week" or (number not in (12, 24) and len(recurrence.weekdays) == 1)
 
 
 def _count(number: float) -> str:
@@ -148,16 +156,13 @@ def _decimal(number: float) -> str:
 
 def _times(number: float, rhythm: Rhythm) -> str:
     """A count a year, as a step in time where that is the usual word."""
-    exact = rhythm.per_year_min == rhythm.per_year_max
-    if _bare(rhythm) or (number <= 2 and number == int(number) and not exact):
-        return f"{_count(number)} im Jahr"
-    if number in _OWN_WORDS:
+    if number in _OWN_WORDS and not _bare(rhythm, number):
         return _OWN_WORDS[int(number)]
-    step = _step(number) if number != int(number) else None
+    step = _step(number) if number != int(number) and not _bare(rhythm) else None
     return f"alle {number_word(step[0])} {step[1]}" if step else f"{_count(number)} im Jahr"
 
 
-_STEPS = ((Fraction(52), "Wochen"), (Fraction(12), "Monate"), (Fraction(1), "Jahre"))
+_STEPS = ((Fraction(1), "Jahre"), (Fraction(52), "Wochen"), (Fraction(12), "Monate"))
 
 
 def _step(number: float) -> tuple[int, str] | None:
@@ -200,7 +205,9 @@ def _days(recurrence: Recurrence) -> str:
 
 def _are_dates(recurrence: Recurrence) -> bool:
     """One day in few months reads best as dates: "am 15. März und am 15. September"."""
-    return recurrence.month_days[1:] == () and recurrence.month_days[0] > 0 and 0 < len(recurrence.months) <= 2
+    return (
+        recurrence.month_days[1:] == () and recurrence.month_days[0] > 0 and 0 < len(recurrence.months) <= 2
+    )
 
 
 def _habit(codes: Sequence[str], *, last: str = "und") -> str:
