@@ -1,0 +1,102 @@
+"""What an import did or would do, row by row, in German."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.german import count
+from gremienwerk.imports.headings import Record
+
+
+class Severity(StrEnum):
+    """What a remark means for the import."""
+
+    ERROR = "Fehler"
+    DECIDE = "Bitte entscheiden"
+    NOTE = "Hinweis"
+
+
+class Remark(NamedTuple):
+    """Something to know about one cell or row."""
+
+    severity: Severity
+    file: str
+    row: int
+    column: str
+    text: str
+
+    def __str__(self) -> str:
+        column = f", Spalte „{self.column}“" if self.column else ""
+        return f"{self.file}, Zeile {self.row}{column}: {self.text}"
+
+
+class ImportRefused(UserFacingError):
+    """Nothing was imported; the message lists every row that stands in the way."""
+
+
+@dataclass
+class Report:
+    """The remarks and what was, or would be, created."""
+
+    remarks: list[Remark] = field(default_factory=list)
+    created: list[tuple[str, str]] = field(default_factory=list)
+    dry_run: bool = False
+
+    def error(self, record: Record, text: str, *, meaning: str = "") -> None:
+        """Note what makes the import impossible."""
+        self._remark(Severity.ERROR, record, text, meaning)
+
+    def decide(self, record: Record, text: str, *, meaning: str = "") -> None:
+        """Note what the clerk should look at and decide."""
+        self._remark(Severity.DECIDE, record, text, meaning)
+
+    def note(self, record: Record, text: str, *, meaning: str = "") -> None:
+        """Note how something was read."""
+        self._remark(Severity.NOTE, record, text, meaning)
+
+    def add(self, kind: str, what: str) -> None:
+        """Note a created record of a kind, for example „Gremium“."""
+        self.created.append((kind, what))
+
+    def number_of(self, kind: str) -> int:
+        """How many records of the kind were created."""
+        return sum(created == kind for created, _ in self.created)
+
+    def of(self, severity: Severity) -> list[Remark]:
+        """The remarks of one severity, in the order of files and rows."""
+        return [remark for remark in self.remarks if remark.severity is severity]
+
+    def refuse_errors(self) -> None:
+        """End the import if there are errors.
+
+        Raises:
+            ImportRefused: with all of them.
+        """
+        errors = self.of(Severity.ERROR)
+        if errors:
+            lines = "\n".join(f"  {error}" for error in errors)
+            raise ImportRefused(
+                f"Nichts wurde übernommen: {count(len(errors), 'Zeile steht', 'Zeilen stehen')} im Weg.\n{lines}"
+            )
+
+    def text(self) -> str:
+        """The whole report for a terminal."""
+        head = "Probelauf, nichts ist gespeichert. Es würde angelegt:" if self.dry_run else "Angelegt:"
+        lines = [head, *self._counts()]
+        if self.dry_run:
+            lines += [f"    {kind}: {what}" for kind, what in self.created]
+        for severity in (Severity.DECIDE, Severity.NOTE):
+            remarks = self.of(severity)
+            if remarks:
+                lines += ["", f"{severity.value}:", *(f"  {remark}" for remark in remarks)]
+        return "\n".join(lines)
+
+    def _counts(self) -> list[str]:
+        kinds = dict.fromkeys(kind for kind, _ in self.created)
+        return [f"  {self.number_of(kind)} × {kind}" for kind in kinds] or ["  nichts"]
+
+    def _remark(self, severity: Severity, record: Record, text: str, meaning: str) -> None:
+        self.remarks.append(Remark(severity, record.file, record.row, record.headings.get(meaning, ""), text))
