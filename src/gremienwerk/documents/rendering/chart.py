@@ -1,0 +1,129 @@
+"""Draws a committee structure: one drawing for web page, PDF and file, its sheets, and the same in words."""
+
+from dataclasses import dataclass
+
+from gremienwerk.core.german import format_date
+from gremienwerk.documents.rendering.charting import boxes, drawing, signs
+from gremienwerk.documents.rendering.charting.drawing import Drawn
+from gremienwerk.documents.rendering.charting.markup import element, number, words
+from gremienwerk.documents.rendering.charting.outline import OutlineItem, outline
+from gremienwerk.documents.rendering.charting.sheets import cut_into_sheets
+from gremienwerk.documents.rendering.charting.trees import grow
+from gremienwerk.documents.rendering.content.charts import Chart
+from gremienwerk.documents.rendering.content.results import RenderedFile, RenderNotice
+from gremienwerk.documents.rendering.legible import legible
+
+MEDIA_TYPE = "image/svg+xml"
+FILE_NAME = "gremienstruktur.svg"
+_HEADING, _SHEET_GAP = 30.0, 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSheet:
+    """One page of the chart as an SVG drawing of its own; sizes in CSS pixels."""
+
+    number: int
+    title: str
+    svg: bytes
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChartDrawing:
+    """The chart drawn: `svg` holds all sheets below each other, `outline` says the same as a nested list."""
+
+    svg: bytes
+    width: float
+    height: float
+    outline: tuple[OutlineItem, ...]
+    sheets: tuple[ChartSheet, ...]
+    notices: tuple[RenderNotice, ...] = ()
+
+
+def draw(*, chart: Chart, links: bool, id_prefix: str = "struktur") -> ChartDrawing:
+    """Draw the chart. With `links`, boxes lead to their pages and cut branches to their sheets.
+
+    `id_prefix` keeps the ids apart when a page shows several drawings. The same chart gives the same bytes.
+
+    Raises:
+        ValueError: node ids are not unique, or a line names an unknown node.
+        LayoutFailed: the layout engine is missing or gave up.
+    """
+    chart, notices = legible(content=chart)
+    forest = grow(chart=chart)
+    as_of = f"Stand: {format_date(chart.as_of)}"
+    sheets = cut_into_sheets(forest=forest) if forest.roots else ()
+    drawn = [
+        drawing.draw_sheet(sheet=sheet, as_of=as_of, links=links, id_prefix=id_prefix) for sheet in sheets
+    ]
+    whole = _Frame(chart.title, chart.description, id_prefix, links)
+    pages = []
+    for sheet, one in zip(sheets, drawn, strict=True):
+        name = chart.title if len(sheets) == 1 else f"{chart.title}, {sheet.title}"
+        frame = _Frame(name, chart.description, f"{id_prefix}-einzelblatt-{sheet.number}", links)
+        svg = frame.around(one.marks, one.width, one.height)
+        pages.append(ChartSheet(sheet.number, sheet.title, svg, one.width, one.height))
+    if not sheets:
+        drawn, titles = [_empty(as_of)], [""]
+    else:
+        titles = [sheet.title for sheet in sheets]
+    marks, width, height = _below_each_other(chart.title, titles, drawn, id_prefix)
+    svg = whole.around(marks, width, height)
+    return ChartDrawing(svg, width, height, outline(forest=forest), tuple(pages), notices)
+
+
+def as_file(*, chart: Chart) -> RenderedFile:
+    """The chart as the file gremienstruktur.svg, with links."""
+    done = draw(chart=chart, links=True)
+    return RenderedFile(
+        FILE_NAME, MEDIA_TYPE, b'<?xml version="1.0" encoding="UTF-8"?>\n' + done.svg, done.notices
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the svg element around the marks says: name, description, and whether there are links inside."""
+
+    title: str
+    description: str
+    id_prefix: str
+    links: bool
+
+    def around(self, marks: str, width: float, height: float) -> bytes:
+        prefix = "".join(c if c.isalnum() else "-" for c in self.id_prefix)
+        paper = element("rect", width=width, height=height, fill=signs.PAPER, class_="gs-paper")
+        head = element("title", words(self.title) or " ", id=f"{prefix}-titel")
+        text = element("desc", words(self.description) or " ", id=f"{prefix}-text")
+        svg = element(
+            "svg", head, text, paper, marks, xmlns="http://www.w3.org/2000/svg", class_="gs-chart",
+            viewBox=f"0 0 {number(width)} {number(height)}", width=number(width), height=number(height),
+            role="graphics-document document" if self.links else "img", lang="de",
+            aria_labelledby=f"{prefix}-titel", aria_describedby=f"{prefix}-text",
+        )  # fmt: skip
+        return svg.encode()
+
+
+def _below_each_other(
+    title: str, titles: list[str], drawn: list[Drawn], id_prefix: str
+) -> tuple[str, float, float]:
+    width = max(one.width for one in drawn)
+    marks, y = [], 0.0
+    for index, one in enumerate(drawn):
+        heading = title if len(drawn) == 1 else f"{title} · {titles[index]}"
+        text = element("text", words(heading), x=drawing.MARGIN, y=20, font_family=signs.FONT,
+                       font_size=14, font_weight="600", fill=signs.INK, class_="gs-heading")  # fmt: skip
+        body = element("g", one.marks, transform=f"translate(0 {number(_HEADING)})")
+        marks.append(
+            element(
+                "g", text, body, id=f"{id_prefix}-blatt-{index + 1}", transform=f"translate(0 {number(y)})"
+            )
+        )
+        y += _HEADING + one.height + _SHEET_GAP
+    return "".join(marks), width, y - _SHEET_GAP
+
+
+def _empty(as_of: str) -> Drawn:
+    text = element("text", words(f"Keine Gremien erfasst. {as_of}"), x=drawing.MARGIN, y=24,
+                   font_family=signs.FONT, font_size=boxes.LABEL_SIZE, fill=signs.INK, class_="gs-text")  # fmt: skip
+    return Drawn(text, drawing.MIN_WIDTH, 44.0)
