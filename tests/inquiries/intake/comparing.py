@@ -56,7 +56,11 @@ def differences(name: str, questions: list[dict[str, Any]]) -> list[str]:
 
 def _of_text(place: str, want: dict[str, Any] | None, got: str | None) -> list[str]:
     if want is None or got is None:
-        return [] if want is got else [f"{place}: {'missing' if got is None else f'unexpected {got[:60]!r}'}"]
+        return (
+            []
+            if want is None and got is None
+            else [f"{place}: {'missing' if got is None else f'unexpected {got[:60]!r}'}"]
+        )
     text = normal(got)
     # Where the source has a blank behind a hyphen ("Baden- W…"), a new line break there loses it.
     readings = [text, *(f"{text[:at]} {text[at:]}" for at in range(1, len(text)) if text[at - 1] == "-")]

@@ -78,7 +78,7 @@ def pdf_reflowed(paragraphs: list[Paragraph], *, columns: int = 1, furniture: bo
 
 
 def _column_width(columns: int) -> float:
-    return (A4[0] - 110 - 24 * (columns - 1)) / columns
+    return float(A4[0] - 110 - 24 * (columns - 1)) / columns
 
 
 def _wrapped(text: str, width: float, size: float) -> list[str]:

@@ -28,16 +28,26 @@ def mark_furniture(pages: list[list[Row]]) -> list[Row]:
 
 
 def _repeated(pages: list[list[Row]]) -> set[str]:
-    """Texts that stand at the same place at the edge of several pages; figures do not matter."""
+    """Texts that stand at the same place at the edge of several pages; figures do not matter.
+
+    What occurs more than once on a page is a table, not furniture.
+    """
     seen: Counter[str] = Counter()
     for rows in pages:
-        seen.update({_pattern(row) for row in rows if _edge(row, _EDGE)})
+        words = Counter(_without_figures(row.text) for row in rows)
+        seen.update(
+            {_pattern(row) for row in rows if _edge(row, _EDGE) and words[_without_figures(row.text)] == 1}
+        )
     return {pattern for pattern, count in seen.items() if count >= 2}
 
 
 def _pattern(row: Row) -> str:
     side = _edge(row, _EDGE)
-    return f"{side}:{round(row.baseline / 4)}:{re.sub(r'[0-9]+', '#', row.text.casefold())}"
+    return f"{side}:{round(row.baseline / 4)}:{_without_figures(row.text)}"
+
+
+def _without_figures(text: str) -> str:
+    return re.sub(r"[0-9]+", "#", text.casefold())
 
 
 def _edge(row: Row, share: float) -> LineKind | None:

@@ -30,19 +30,22 @@ class Fragment:
     right: float
     baseline: float
     size: float
+    sign_left: float = 0.0
 
     def continues(self, left: float, baseline: float, size: float) -> bool:
         """Whether a sign at this place belongs to the piece (also a raised figure)."""
         rise = baseline - self.baseline
         if abs(rise) > 0.25 * self.size and not (0 < rise < 0.6 * self.size and size < 0.8 * self.size):
             return False
-        return -0.8 * self.size < left - self.right < _GAP_IN_SIZES * self.size
+        # The letters of a ligature are reported at one place.
+        return left == self.sign_left or -0.8 * self.size < left - self.right < _GAP_IN_SIZES * self.size
 
     def append(self, sign: str, left: float, right: float, size: float, *, space: bool) -> None:
         """Add a sign, with a blank before it if there is one or the gap is as wide as one."""
         raised = size < 0.8 * self.size
         if not raised and (space or left - self.right > _SPACE_IN_SIZES * self.size):
             self.text += " "
+        self.sign_left = left
         self.text += sign.translate(_SUPERSCRIPTS) if raised else sign
         self.right = max(self.right, right)
 

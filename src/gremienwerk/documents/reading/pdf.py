@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import threading
 from typing import Any
 
@@ -18,6 +19,9 @@ from gremienwerk.documents.reading.refusals import ScannedDocument, TooLarge, br
 PAGE_LIMIT = 400
 _FEWEST_SIGNS = 15
 """Below so many letters and digits a PDF counts as scanned: stamps and page numbers are no text."""
+
+_BLANKS = frozenset((0, 9, 10, 13, 32, 160))
+_HYPHENS = frozenset((2, 0xFFFE))
 
 # PDFium may be entered by one thread of a process at a time.
 _ONE_AT_A_TIME = threading.Lock()
@@ -76,33 +80,55 @@ def _page(document: Any, index: int, name: str) -> list[Row]:
 
 
 def _fragments(text: Any) -> list[Fragment]:
-    """Pieces of text on one baseline without a wide gap, in the order of the file's content."""
+    """Pieces of text on one baseline without a wide gap, in the order of the file's content.
+
+    PDFium is asked as little as possible for each sign: this loop decides how long a PDF takes.
+    """
     x, y = ctypes.c_double(), ctypes.c_double()
-    box = pdfium.FS_RECTF()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    x_at, y_at, box_at = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    unicode, origin, loose_box = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetCharOrigin,
+        pdfium.FPDFText_GetLooseCharBox,
+    )
     found: list[Fragment] = []
     current: Fragment | None = None
     space = False
     for index in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        if code in (9, 10, 13, 32, 160, 0):
+        code = unicode(text, index)
+        if code in _BLANKS:
             space = True
             continue
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-        pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        size = max(abs(box.top - box.bottom), 1.0)
+        origin(text, index, x_at, y_at)
+        loose_box(text, index, box_at)
+        # Signs on the same baseline have the size of their neighbours; raised ones stand higher.
+        same = current is not None and y.value == current.baseline
+        size = current.size if same and current else _type_size(text, index, matrix)
         sign = (
-            "-"
-            if code in (2, 0xFFFE)
-            else chr(code)
-            if code < 0x110000 and not 0xD800 <= code < 0xE000
-            else ""
+            "-" if code in _HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
         )
         if current is not None and current.continues(box.left, y.value, size):
             current.append(sign, box.left, box.right, size, space=space)
         else:
+            size = _type_size(text, index, matrix)
             current = Fragment(
-                sign, left=box.left, right=max(box.right, box.left), baseline=y.value, size=size
+                sign,
+                left=box.left,
+                right=max(box.right, box.left),
+                baseline=y.value,
+                size=size,
+                sign_left=box.left,
             )
             found.append(current)
         space = False
     return found
+
+
+def _type_size(text: Any, index: int, matrix: Any) -> float:
+    """The size of a sign as printed, in points: the font's size may be scaled by the text matrix."""
+    size: float = abs(pdfium.FPDFText_GetFontSize(text, index))
+    if pdfium.FPDFText_GetMatrix(text, index, matrix):
+        scale = math.hypot(matrix.c, matrix.d)
+        size *= scale or 1.0
+    return max(size, 1.0)

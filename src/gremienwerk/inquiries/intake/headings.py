@@ -16,7 +16,7 @@ _END = re.compile(
     | Auswirkungen\s+(?:auf|für)\s+(?:das\s+|den\s+)?Klima\w*.{0,40}$
     | Finanzielle\s+Auswirkungen.{0,40}$ | Kosten\s+und\s+Finanzierung\s*:?$ | Nachhaltigkeitscheck.{0,40}$ | Demografie-?Check.{0,40}$
     | Mit\s+(?:freundlich|best|kollegial|herzlich|solidarisch)\w*\s+(?:Grüßen|Grüssen|Gruß).{0,40}$ | (?:Freundliche|Viele|Beste)\s+Grüße.{0,40}$ | Hochachtungsvoll.{0,20}$
-    | (?:gez|i\.\s?[AV])\s*[.:]?\s*(?:$|[A-ZÄÖÜ].{0,60}$) | gezeichnet\b.{0,60}$ | unterzeichnet(?:\s+von)?\s*:?.{0,60}$
+    | (?:gez\b|i\.\s?[AV]\.)\s*[.:]?\s*(?:$|(?-i:[A-ZÄÖÜ]).{0,60}$) | gezeichnet\b.{0,60}$ | unterzeichnet(?:\s+von)?\s*:?.{0,60}$
     | \[Unterz\w+\s+entfernt\].* | Unterschrift(?:en)?\b.{0,40}$ | f\.\s?d\.\s?R\.?.{0,40}$
     | Quellen?\b(?:\s*:.*|\s+\S+\s+vom.*|nachweis\w*.*|n?angabe\w*.*)?$ | Fußnoten?\s*:?$ | Verteiler\s*:.*
     | (?:Vielen|Besten|Herzlichen)\s+Dank\b.{0,80}$ | (?:Wir|Ich)\s+(?:danken?|bedanken?)\b.*

@@ -42,7 +42,7 @@ class Mark:
 BULLETS = "•▪●○◦‣∙·■□►➢➤➔→✓✔❖*–—-\u2212\u25c6\u2043"
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}\ue000-\uf8ff])(?:\s+(\S.*)|$)|([•▪●■►➢➤❖\ue000-\uf8ff])(\w.*)")
 _WORD = re.compile(
-    r"(?:Frage(?:n?punkt)?|Fragenkomplex|Unterfrage)\s*(?:Nr\.?|Nummer|Ziffer)?\s*(\d{1,2}|[A-Za-z]|[IVX]+)(?:\s*[:.)–-]+\s*(.*)|\s+([A-ZÄÖÜ].*)|)$",
+    r"(?:Frage(?:n?punkt)?|Fragenkomplex|Unterfrage)\s*(?:Nr\.?|Nummer|Ziffer)?\s*(\d{1,2}|[A-Za-z]|[IVX]+)(?:\s*[:.)–-]+\s*(.*)|\s+((?-i:[A-ZÄÖÜ]).*)|)$",
     re.IGNORECASE,
 )
 _NUMBER_WORD = re.compile(r"(\d{1,2})\s*[.)]*\s*(?:Frage)\s*[:.–-]?\s*(.*)$")

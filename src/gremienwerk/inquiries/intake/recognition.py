@@ -35,9 +35,7 @@ def recognise(document: DocumentText) -> ParsedInquiry:
             "oder die Fragen von Hand eintragen."
         )
     best = max(asking, key=_clearness)
-    others = "\n\n".join(
-        text for one in read if one is not best for text in (one.preamble, one.closing) if text
-    )
+    others = "\n\n".join(text for one in read if one is not best for text in _all_text(one) if text)
     subject_date = best.date or document.hints.sent_on
     messages = (*best.messages, *document.remarks)
     if best.date is None and subject_date is not None:
@@ -52,6 +50,14 @@ def recognise(document: DocumentText) -> ParsedInquiry:
         closing="\n\n".join(text for text in (best.closing, others) if text),
         messages=messages,
     )
+
+
+def _all_text(parsed: ParsedInquiry) -> list[str]:
+    """Everything that a document says, in its order."""
+    texts = [parsed.preamble]
+    for question in parsed.questions:
+        texts += [question.text, *(part.text for part in question.parts), question.answer or ""]
+    return [*texts, parsed.closing, parsed.footnotes]
 
 
 def _parts_of(document: DocumentText) -> list[DocumentText]:

@@ -32,7 +32,7 @@ _OF_GROUP = re.compile(
     re.IGNORECASE,
 )
 _OPEN_NAME = re.compile(
-    r"\b(?:BÜNDNIS|Bündnis|90|90\s?/|DIE|Die|Freie|FREIE|FÜR|und|der|Fraktion(?:en)?|Frau|Herr|Stadtr\w+),?$"
+    r"\b(?:BÜNDNIS|Bündnis|90|90\s?/|DIE|Die|Freie|FREIE|FÜR|und|der|(?<=\s)Fraktion(?:en)?|Frau|Herr|Stadtr\w+),?$"
 )
 _SENTENCE = re.compile(
     rf"\b(?:Die|die|der|Der)\s+((?:[\w/Ö.-]+\s+){{0,3}}?[\w/.-]*[Ff]raktion(?:en)?(?:\s+(?:{_PARTY}|[A-ZÄÖÜ][\w/.-]+))*)\s+(?:stellt|bittet|fragt|richtet|möchte|beantragt|hat)\b"

@@ -206,7 +206,7 @@ def _first_line(layout: Layout, head: list[str]) -> str | None:
         for index, line in enumerate(head)
         if not _is_office(line)
         and not line.endswith((".", ":", ","))
-        and len(line) > 8
+        and len(line) > 3
         and not _KIND_LINE.match(line)
         and not is_asking(line)
     ]

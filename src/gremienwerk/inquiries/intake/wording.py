@@ -17,6 +17,7 @@ _URL_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _URL_PIECE = re.compile(r"\S*(?:[/_=?#%]\S|\.(?:php|html?|pdf|aspx?|de|org|com|net)\b)")
 _LEFT_OVER = re.compile(rf"(?<=[a-zäöüß])- (?!{_CONJUNCTION}(?!\w))(?=[a-zäöüß]{{2}})")
 
+_SECOND_HALF = re.compile(r"(?:\b(?:und|oder|bzw\.|sowie)|,|/) -$")
 _SMALL_WORDS = frozenset(
     [
         "der",
@@ -120,6 +121,8 @@ def _joined(text: str, line: str) -> str:
         return text + line
     if text.endswith("-") and len(text) > 1 and not text[-2].isspace():
         return _rejoined(text, line)
+    if line[0].islower() and _SECOND_HALF.search(text):
+        return text + line
     if text.endswith("/") and len(text) > 1 and not text[-2].isspace():
         return text + line
     return f"{text} {line}"
