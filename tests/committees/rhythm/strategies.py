@@ -105,7 +105,7 @@ def frequencies(draw: st.DrawFn) -> Rhythm:
     more = draw(extras())
     needed = more.as_needed
     season = draw(months)
-    frame = draw(frames(season, (low, high)))
+    frame = draw(frames(season, (low, high), needed))
     kind = Kind.AS_NEEDED if needed and high is None else Kind.FREQUENCY
     return Rhythm(
         "", kind, frame, low, high, needed, more.approximate, season, more.excluded, more.time_from,
@@ -114,7 +114,9 @@ def frequencies(draw: st.DrawFn) -> Rhythm:
 
 
 @st.composite
-def frames(draw: st.DrawFn, season: tuple[int, ...], counts_: tuple[float, float | None]) -> str | None:
+def frames(
+    draw: st.DrawFn, season: tuple[int, ...], counts_: tuple[float, float | None], needed: bool
+) -> str | None:
     """Days that come into question; one day that is always taken would be exact."""
     if draw(st.booleans()):
         return None
@@ -131,7 +133,10 @@ def frames(draw: st.DrawFn, season: tuple[int, ...], counts_: tuple[float, float
         frame = Recurrence("month", weekdays=codes, months=season, position=draw(st.sampled_from(NTHS)))
     choice = len(frame.weekdays) > 1 and frame.position is None
     always = counts_ == (frame.per_year, frame.per_year) and not choice
-    return None if always else str(frame)
+    # Days with a place in the month are an upper bound of their own.
+    open_end = counts_[1] is None and not needed and frame.unit == "month"
+    closed = open_end and counts_[0] < frame.per_year and not choice
+    return None if always or closed else str(frame)
 
 
 @st.composite

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from gremienwerk.committees.rhythm.facts import DayFact, Fact, Facts, between
 from gremienwerk.committees.rhythm.grammar import Part
-from gremienwerk.committees.rhythm.items import Days, MonthDays, Months, Span, Window, YearDay
+from gremienwerk.committees.rhythm.items import Cycle, Days, MonthDays, Months, Sign, Span, Window, YearDay
 from gremienwerk.committees.rhythm.recurrence import DAYS_IN_MONTH, Recurrence, Weekday, weekday_set
 
 EVERY_OTHER_WEEK = "„jeden zweiten …“ ohne „im Monat“ als jede zweite Woche gelesen"
@@ -155,18 +155,19 @@ def _added(parts: Sequence[Part], facts: list[Fact]) -> list[Fact]:
     added: list[Fact] = []
     for fact in facts:
         last = added[-1] if added else None
-        if (
-            last is not None
-            and last.point
-            and fact.point
-            and last.point != fact.point
-            and not between(parts=parts, first=last.at, second=fact.at) & {"or", "to", "but"}
-        ):
+        signs = between(parts=parts, first=last.at, second=fact.at) if last is not None else set()
+        if last is not None and _adds_up(last, fact, signs):
             point = tuple(sorted({*last.point, *fact.point}))
             added[-1] = replace(last, low=last.low + fact.low, high=last.high + fact.high, point=point)
         else:
             added.append(fact)
     return added
+
+
+def _adds_up(last: Fact, fact: Fact, signs: set[Sign]) -> bool:
+    """Two counts are one if they are for different seasons, or joined by "und" before a common cycle."""
+    seasons = bool(last.point and fact.point and last.point != fact.point)
+    return (seasons and not signs & {"or", "to", "but"}) or (last.shared and "and" in signs)
 
 
 def _in_season(fact: Fact, parts: Sequence[Part], months: tuple[int, ...]) -> Fact:
@@ -211,6 +212,15 @@ def year_days(*, parts: Sequence[Part], facts: Facts) -> Recurrence | None:
     months = tuple(sorted({date.month for date in dates}))
     step = int(years[0])
     return Recurrence("year" if step > 1 else "month", step, month_days=tuple(days), months=months)
+
+
+def several_dates(*, parts: Sequence[Part], facts: Facts) -> Count | None:
+    """Different dates that return each year: "jedes Jahr am 8. März und am 25. November" is twice."""
+    dates = {part.item for part in parts if isinstance(part.item, YearDay)}
+    yearly = [fact.cycle == Cycle(Span("year"), Span("year")) for fact in facts.counts]
+    if len({date.day for date in dates}) < 2 or facts.days or yearly != [True]:
+        return None
+    return Count(Fraction(len(dates)), Fraction(len(dates)))
 
 
 def season(*, parts: Sequence[Part], excluded: tuple[int, ...]) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ from gremienwerk.committees.rhythm.quantities import (
     unit_noun,
     units,
 )
+from gremienwerk.committees.rhythm.words import month_of
 
 _times_range: Rule[Range] = any_of(
     [
@@ -32,6 +33,8 @@ _times_range: Rule[Range] = any_of(
         (((many_times | open_number) << (to | enumerated)) + (about >> many_times)).map(as_range),
         (((many_times | (number << mal)) << to) + (about >> (number << mal))).map(as_range),
         number_range << mal,
+        # the second number in brackets: "2 (bis 3) Mal"
+        (((number << word("(")) << to) + (number << word(")"))).map(as_range) << mal,
         many_times.map(lambda value: (value, value)),
     ]
 )
@@ -50,8 +53,14 @@ _no_unit = any_of(
     [unit_noun, hyphen >> unit_noun, word("%", "€", "euro", "uhr", "h"), (hyphen | word("bis")) >> number]
 )
 
+_one_in_season = word("eine", "einen", "ein", "eines").if_before(
+    word("im")
+    >> one(lambda token: token.text if token.text in vocabulary.SEASONS or month_of(token) else None)
+)
+
 times: Rule[Times] = any_of(
     [
+        _one_in_season.map(lambda _: Times(Fraction(1), Fraction(1))),
         (_times_range + unit_noun).map(lambda found: _times((None, found[0]), found[1])),
         (_each_time + _times_range).map(_times),
         (_each_time + (number_range << _of_meetings)).map(_times),

@@ -31,7 +31,9 @@ from gremienwerk.committees.rhythm.quantities import (
     unit_noun,
     units,
 )
-from gremienwerk.committees.rhythm.words import UnitWord, ordinal_of
+from gremienwerk.committees.rhythm.tokens import Token
+from gremienwerk.committees.rhythm.vocabulary import MEETINGS
+from gremienwerk.committees.rhythm.words import UnitWord, ordinal_of, unit_of
 
 _article = word("ein", "eine", "einem", "einer", "eines", "der", "des", "das", "dem", "die", "den")
 
@@ -166,4 +168,17 @@ every: Rule[Cycle] = any_of(
 )  # fmt: skip
 
 cycle: Rule[Cycle] = any_of([counted_cycle, every, _word_cycle])
+
+
+def _named(token: Token) -> Cycle | None:
+    """The cycle in "Quartalstreffen", "Jahrestagung"."""
+    for meeting_word in MEETINGS:
+        if token.kind == "word" and token.text.endswith(meeting_word):
+            unit = unit_of(token.text.removesuffix(meeting_word))
+            if unit is not None and unit.form == "noun" and not unit.counted:
+                return Cycle(unit.span, unit.span, weak=True)
+    return None
+
+
+named_cycle = one(_named)
 bare_cycle: Rule[Cycle] = per.map(lambda span: Cycle(span, span, bare=True))

@@ -14,7 +14,7 @@ from gremienwerk.committees.rhythm.combinators import (
     tight,
     word,
 )
-from gremienwerk.committees.rhythm.items import Cycle, Days, MonthDays, Span, YearDay
+from gremienwerk.committees.rhythm.items import Cycle, Days, Excluded, MonthDays, Span, YearDay
 from gremienwerk.committees.rhythm.quantities import about, unit_noun
 from gremienwerk.committees.rhythm.recurrence import WEEKDAYS, WORKING_DAYS
 from gremienwerk.committees.rhythm.tokens import Token
@@ -160,6 +160,17 @@ days: Rule[Days] = any_of(
         (maybe(_each) + (word("am") | word("an")) << _weekend).map(lambda _: Days((), ("SA", "SU"))),
     ]
 )
+# "täglich außer sonntags", "montags geschlossen"
+_closed = any_of([word("geschlossen", "ausgenommen", "frei"), word("nicht") >> _end])
+_plain_weekdays = _weekdays.map(lambda found: tuple(code for codes in found[0] for code in codes))
+excluded_days: Rule[Excluded] = any_of(
+    [
+        word("ausser", "ausgenommen", "nicht", "ohne")
+        >> skipped("am an den jeden", limit=2)
+        >> _plain_weekdays,
+        _plain_weekdays << skipped("ist bleibt", limit=1) << _closed,
+    ]
+).map(lambda codes: Excluded(weekdays=codes))
 single_day: Rule[str] = any_of(
     [
         (weekday << _dated),
@@ -182,15 +193,20 @@ _day_list = listed(
     any_of([_last_day, one(_month_day) << maybe(word("tag", "tages"))]), by=_joint << _determiner
 ).map(lambda found: found[0])
 
+_more_words = any_of(
+    [one(_month_day).map(str), one(lambda token: token.text if token.kind == "word" else None), _joint]
+)
+
 month_days: Rule[MonthDays] = any_of(
     [
         (_lead >> maybe(_each) >> any_of([_month_end, _month_start])).map(lambda day: MonthDays((day,))),
-        (
-            _lead
-            >> maybe(_each)
-            >> any_of([_last_day.map(lambda day: [day]), _day_list])
-            << _month_of_every_year
-        ).map(lambda found: MonthDays(tuple(sorted(set(found), key=lambda day: day % 100)))),
+        (_lead >> maybe(_each) >> _day_list << _month_of_every_year).map(
+            lambda found: MonthDays(tuple(sorted(set(found), key=lambda day: day % 100)))
+        ),
+        # "jeden Monat am 10.": only beside a monthly cycle
+        (word("am", "zum") >> one(_month_day))
+        .unless(any_of([one(month_of).map(str), one(_full_weekday), unit_noun.map(str), _more_words]))
+        .map(lambda day: MonthDays((day,), loose=True)),
         # "jeden 15.": more than a month's weeks can only be a date
         (_each >> one(_month_day).where(lambda day: day > 5))
         .unless(unit_noun | one(_full_weekday))

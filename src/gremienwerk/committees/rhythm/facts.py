@@ -19,16 +19,14 @@ from gremienwerk.committees.rhythm.items import (
     Times,
     Window,
 )
-from gremienwerk.committees.rhythm.vocabulary import MEETINGS, OTHER_MATTERS
+from gremienwerk.committees.rhythm.omissions import without_denied
 
 Bound = Literal["least", "most", "more", "less"]
 _BOUNDS: Mapping[Sign, Bound] = {"least": "least", "most": "most", "more": "more", "less": "less"}
 
 # How far, in tokens, a count looks for its cycle; what stands between makes the way longer.
 _FARTHEST = 14
-_DENIED_WITHIN = 3
 _BOUND_WITHIN = 7
-_MEETS = ("tagt", "trifft", "treffen", "tagen", "zusammen", "zusammentritt", "tritt")
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,8 @@ class Fact:
     """So many meetings a year, from ``low`` to ``high``, found at a token.
 
     ``span`` is the time in which they are counted; ``cycle`` is set when no count was written
-    ("monatlich"), ``point`` when the count is for a time of the year ("einmal im Herbst").
+    ("monatlich"), ``point`` when the count is for a time of the year ("einmal im Herbst"),
+    ``shared`` when the time stands behind a later count ("einmal hier und dreimal dort im Jahr").
     """
 
     low: Fraction
@@ -46,6 +45,7 @@ class Fact:
     cycle: Cycle | None = None
     span: Span | None = None
     point: tuple[int, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def gather(*, parts: Sequence[Part]) -> Facts:
     counts: list[Fact] = []
     for index, part in enumerate(kept):
         if isinstance(part.item, Times):
-            fact, taken = _count(kept, index, part.item, frozenset(scopes.values()))
+            fact, taken = _count(kept, index, part.item, frozenset(scopes.values()), frozenset(used))
             used.update(taken)
             if fact is not None:
                 counts.append(fact)
@@ -94,58 +94,6 @@ def gather(*, parts: Sequence[Part]) -> Facts:
 def _span_at(parts: Sequence[Part], index: int | None) -> Span | None:
     item = parts[index].item if index is not None else None
     return item.short if isinstance(item, Cycle) else None
-
-
-def _says_how_often(item: Item) -> bool:
-    return isinstance(item, Times | Days | MonthDays) or (isinstance(item, Cycle) and not item.bare)
-
-
-def without_denied(*, parts: Sequence[Part]) -> list[Part]:
-    """The parts less what a negation or "statt bisher" takes back."""
-    kept = list(parts)
-    for index, part in enumerate(parts):
-        if isinstance(part.item, Mark) and part.item.sign in ("not", "never", "former"):
-            kept = _take_back(kept, parts, index)
-    return _about_meetings(kept)
-
-
-def _about_meetings(parts: list[Part]) -> list[Part]:
-    """The parts less clauses about other matters ("der Vorsitz wechselt jährlich"), if others say how often."""
-    clauses: list[list[Part]] = [[]]
-    for part in parts:
-        clauses[-1].append(part)
-        ends = isinstance(part.item, Mark) and part.item.sign in ("break", "and")
-        if ends:
-            clauses.append([])
-    kept = [part for clause in clauses if not _is_other_matter(clause) for part in clause]
-    return kept if any(_says_how_often(part.item) for part in kept) else parts
-
-
-def _is_other_matter(clause: Sequence[Part]) -> bool:
-    words = [part.item.text for part in clause if isinstance(part.item, Noise)]
-    other = any(word in OTHER_MATTERS for word in words)
-    return other and not any(word.endswith(MEETINGS) or word in _MEETS for word in words)
-
-
-def _take_back(kept: list[Part], parts: Sequence[Part], index: int) -> list[Part]:
-    """Remove the clause after a negation, if it follows closely and says how often."""
-    denied: list[Part] = []
-    for part in parts[index + 1 : index + 1 + _FARTHEST]:
-        if isinstance(part.item, Mark) and part.item.sign in ("but", "break"):
-            break
-        if not denied and part.at - parts[index].at > _DENIED_WITHIN:
-            break
-        if _says_how_often(part.item) or isinstance(part.item, Cycle | Months | Window):
-            # A second cycle in the same clause is the new one: "statt monatlich vierteljährlich".
-            if denied and isinstance(part.item, Times | Cycle) and isinstance(denied[-1].item, Cycle):
-                break
-            denied.append(part)
-    rest = [part for part in kept if part not in denied]
-    mark = parts[index].item
-    former = isinstance(mark, Mark) and mark.sign == "former"
-    if former and not any(_says_how_often(part.item) for part in rest):
-        return kept
-    return rest
 
 
 def _scopes(parts: Sequence[Part]) -> dict[int, int]:
@@ -168,18 +116,19 @@ def _scopes(parts: Sequence[Part]) -> dict[int, int]:
 
 
 def _count(
-    parts: Sequence[Part], index: int, times: Times, used_by_days: frozenset[int]
+    parts: Sequence[Part], index: int, times: Times, used_by_days: frozenset[int], used: frozenset[int]
 ) -> tuple[Fact | None, list[int]]:
     """The fact that a count makes with the cycle or the time of the year beside it."""
     at = parts[index].at
     point = _point_beside(parts, index)
     if times.span is not None:
         return _fact(times, times.span, at, ()), []
-    for place in _nearest_cycle(parts, index, used_by_days):
+    for place in _nearest_cycle(parts, index, used_by_days, used):
         cycle = parts[place].item
         if isinstance(cycle, Cycle):
             fact = _fact(times, cycle.short, at, point if cycle.short.unit == "year" else ())
-            return replace(fact, low=times.low * cycle.long.rate), [place]
+            shared = any(isinstance(part.item, Times) for part in parts[index + 1 : place])
+            return replace(fact, low=times.low * cycle.long.rate, shared=shared), [place]
     if point:
         months = next((p.item for p in parts[index + 1 :] if isinstance(p.item, Months | Window)), None)
         points = len(months.points) if isinstance(months, Months) and times.each and not months.choice else 1
@@ -201,7 +150,9 @@ def _point_beside(parts: Sequence[Part], index: int) -> tuple[int, ...]:
     return before.months if isinstance(before, Months | Window) else ()
 
 
-def _nearest_cycle(parts: Sequence[Part], index: int, used_by_days: frozenset[int]) -> list[int]:
+def _nearest_cycle(
+    parts: Sequence[Part], index: int, used_by_days: frozenset[int], used: frozenset[int]
+) -> list[int]:
     """The cycle that a count belongs to: rather after it than before, rather in the same clause."""
     best: tuple[int, int] | None = None
     for step in (1, -1):
@@ -219,6 +170,9 @@ def _nearest_cycle(parts: Sequence[Part], index: int, used_by_days: frozenset[in
                     best = (cost, place)
                 break
             shared = shared or isinstance(item, Times)
+            if step == -1 and isinstance(item, Mark) and item.sign == "break":
+                # A count does not take up the cycle of another count in the clause before.
+                used_by_days |= used
             cost += _way(item, step)
             place += step
     return [best[1]] if best else []

@@ -47,13 +47,15 @@ class Cycle:
     """A step in time: "alle sechs bis acht Wochen", "monatlich" (``short`` to ``long``).
 
     ``bare`` cycles ("im Quartal") only serve a count or a day beside them. ``limit``: the distance
-    is bounded ("im Abstand von höchstens drei Monaten" is at least four times a year).
+    is bounded ("im Abstand von höchstens drei Monaten" is at least four times a year). ``weak``: only
+    a name says so ("Quartalstreffen"), which counts if nothing else does.
     """
 
     short: Span
     long: Span
     bare: bool = False
     limit: Literal["least", "most"] | None = None
+    weak: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,9 +80,13 @@ class Days:
 
 @dataclass(frozen=True)
 class MonthDays:
-    """Days of the month: "am 1. und 15. des Monats"; -1 is the last."""
+    """Days of the month: "am 1. und 15. des Monats"; -1 is the last.
+
+    ``loose`` ones ("am 10.") may be a single date and count only beside a monthly cycle.
+    """
 
     days: tuple[int, ...]
+    loose: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,6 +123,7 @@ class Excluded:
 
     times: tuple[Exclusion, ...] = ()
     months: tuple[int, ...] = ()
+    weekdays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

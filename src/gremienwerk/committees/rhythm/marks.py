@@ -65,7 +65,15 @@ _free_rhythm = any_of(
         (word("abhaengig", "abhaengigkeit") >> word("vom", "von") >> maybe(_inflected) >> _need_noun),
         (
             word("in", "im")
-            >> word("unregelmaessigen", "unregelmaessigem", "loser", "lockerer", "freier", "unregelmaessiger")
+            >> word(
+                "unregelmaessigen",
+                "unregelmaessigem",
+                "loser",
+                "losen",
+                "lockerer",
+                "freier",
+                "unregelmaessiger",
+            )
         )
         << maybe(any_of([rhythm, word("folge", "reihenfolge")])),
         (word("nicht") >> word("regelmaessig", "turnusmaessig")),
@@ -198,6 +206,7 @@ _lead_time = word("vor", "vorher", "zuvor", "vorab", "im", "spaeter", "nach", "d
 decoy: Rule[Noise] = any_of(
     [
         one(lambda token: token.text if token.kind == "date" else None),
+        word("frau", "herr", "herrn", "familie") >> one(lambda token: token.text if token.capital else None),
         (word("§", "§§", "art", "artikel", "abs", "absatz", "nr", "nummer", "top", "punkt", "satz", "ziffer", "tel", "telefon", "raum",
               "zimmer", "kapitel", "anlage", "drucksache", "plz")
          >> maybe(hyphen) >> one(lambda token: token.text if token.kind in ("number", "ordinal", "clock", "decimal") else None)),

@@ -11,10 +11,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from gremienwerk.committees.rhythm import assembly, vocabulary
 from gremienwerk.committees.rhythm.assembly import Count, DayRule
-from gremienwerk.committees.rhythm.facts import Facts, gather, without_denied
+from gremienwerk.committees.rhythm.facts import Facts, gather
 from gremienwerk.committees.rhythm.grammar import Part, constituents
 from gremienwerk.committees.rhythm.items import Clock, Excluded, Mark
 from gremienwerk.committees.rhythm.model import Exclusion, Kind, Rhythm
+from gremienwerk.committees.rhythm.omissions import without_denied, without_loose_dates, without_weekdays
 from gremienwerk.committees.rhythm.recurrence import rounded
 from gremienwerk.committees.rhythm.tokens import Token, tokenise
 from gremienwerk.committees.rhythm.words import number_of, ordinal_of, unit_of
@@ -37,7 +38,7 @@ def parse(text: str) -> Rhythm:
     leave the count as it is, except named months ("monatlich, außer im August": 11).
     """
     tokens = prepared(tokens=list(islice(tokenise(text), _LONGEST)))
-    parts = constituents(tokens)
+    parts = without_loose_dates(parts=without_weekdays(parts=constituents(tokens)))
     facts = gather(parts=parts)
     said = without_denied(parts=parts)
     excluded = [part.item for part in said if isinstance(part.item, Excluded)]
@@ -97,6 +98,9 @@ def _reading(parts: Sequence[Part], facts: Facts, months: tuple[int, ...]) -> _R
     dates = assembly.year_days(parts=parts, facts=facts)
     if dates is not None:
         return _Reading(Count(), DayRule(dates, exact=True))
+    several = assembly.several_dates(parts=parts, facts=facts)
+    if several is not None:
+        return _Reading(several, None)
     rule = assembly.day_rule(facts=facts, months=months)
     counted = [fact for fact in facts.counts if fact.cycle is None or fact.bound is not None or rule is None]
     count = assembly.total(parts=parts, facts=replace(facts, counts=tuple(counted)), months=months)
@@ -130,6 +134,10 @@ def _with_days(
         number = _loose(facts, rule)
         bound = facts.days[0].bound
         count = Count(Fraction(0), number) if bound == "most" else Count(number, None if bound else number)
+    open_end = count.high is None and not _marked(parts, "needed")
+    if open_end and rule.exact and rule.recurrence.unit != "week" and (count.low or a_year) < a_year:
+        # "Am 3. Dienstag im Monat, mindestens zehnmal im Jahr": the days are the most there can be.
+        count = replace(count, high=Fraction(str(a_year)))
     agrees = count.low == count.high is not None and rounded(float(count.high)) == a_year
     if agrees and rule.exact:
         return _Reading(Count(), rule, rule.notes)

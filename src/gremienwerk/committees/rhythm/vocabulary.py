@@ -85,13 +85,13 @@ NEEDED = frozenset(
         "anlassbezogen anlassabhaengig anlassweise anlassorientiert themenbezogen themenabhaengig situativ "
         "situationsabhaengig situationsbezogen situationsbedingt fallweise fallbezogen einzelfallbezogen "
         "adhoc unregelmaessig unregelm sporadisch gelegentlich sondersitzungen sondersitzung sondertermine "
-        "ausserplanmaessig nb bb nv punktuell projektbezogen spontan zwischendurch ereignisbezogen "
+        "ausserplanmaessig nb bb nv punktuell projektbezogen spontan terminvereinbarung terminabsprache zwischendurch ereignisbezogen "
         "bedarfsfall fallabhaengig anfallsbezogen irregulaer"
     )
 )
 NEED_NOUNS = frozenset(
     _words(
-        "zuruf bed bedarf bedarfs bedarfes bedarfsfall bedarfsfalle anlass anlaessen vereinbarung vereinbarungen "
+        "beschluss initiative vorliegen aenderung aenderungen vorschlag ereignissen problemen zuruf bed bedarf bedarfs bedarfes bedarfsfall bedarfsfalle anlass anlaessen vereinbarung vereinbarungen "
         "absprache absprachen terminvereinbarung terminabsprache terminabstimmung einladung antrag verlangen "
         "wunsch anforderung anfrage notwendigkeit erforderlichkeit erfordernis erfordernissen dringlichkeit "
         "situation sachlage themenlage thema themen arbeitsanfall gegebenheit auftragslage ermessen lage "
