@@ -93,6 +93,7 @@ def test_without_json_a_german_line_is_printed(monkeypatch: pytest.MonkeyPatch) 
     ]
 
 
-def test_an_unknown_word_is_refused() -> None:
-    with pytest.raises(CommandError):
-        call_command("rhythm", "lesen")
+@pytest.mark.parametrize("words", [[], ["lesen"]])
+def test_an_unknown_word_is_refused_in_german(words: list[str]) -> None:
+    with pytest.raises(CommandError, match="Der Befehl heißt: gremienwerk rhythm parse"):
+        call_command("rhythm", *words)

@@ -26,16 +26,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Words of the command: ``parse [--json]``."""
-        words = parser.add_subparsers(dest="word", required=True, title="Wörter")
-        reading = words.add_parser("parse", help="jede Zeile lesen und ihre Bedeutung ausgeben")
-        reading.add_argument(
+        parser.add_argument(
+            "word", nargs="?", metavar="parse", help="jede Zeile lesen und ihre Bedeutung ausgeben"
+        )
+        parser.add_argument(
             "--json", action="store_true", help="ein JSON-Objekt je Zeile statt eines deutschen Satzes"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print one line for each line read; an empty line is an unknown rhythm."""
         if options["word"] != "parse":
-            raise CommandError("Bekannt ist: gremienwerk rhythm parse [--json]")
+            raise CommandError(
+                "Der Befehl heißt: gremienwerk rhythm parse [--json], die Angaben kommen von der Standardeingabe."
+            )
         for text in _lines():
             rhythm = parse(text)
             self.stdout.write(_as_json(rhythm) if options["json"] else _as_sentence(rhythm))
