@@ -152,7 +152,22 @@ def test_a_seat_that_is_only_possible_says_so(client: Client, city: City) -> Non
         organisation=city.partner, by=SETUP,
     )  # fmt: skip
     assert "Beginn oder Ende nicht taggenau bekannt" in page(client, committee, stand="2022-06-10")
-    assert "taggenau" not in page(client, committee, stand="2022-07-01")
+    words = page(client, committee, stand="2022-07-01")
+    assert "taggenau" not in words
+    assert "Nicht erfasst Juni 2022 Nicht erfasst" in words
+
+
+def test_an_end_that_is_already_known_is_told(client: Client, city: City) -> None:
+    committee = make_committee(city.body, "Runde")
+    since, until = date(2022, 6, 1), date(2023, 1, 1)
+    appoint(committee=committee, role=Role.MEMBER, on=since, until=until, organisation=city.partner, by=SETUP)
+    assert "1. Juni 2022, bis 31. Dezember 2022" in page(client, committee, stand="2022-07-01")
+
+
+def test_what_happened_on_one_day_stands_together(client: Client, city: City) -> None:
+    html = client.get(f"/desk/gremien/{whole(city).uid}/").content.decode()
+    assert html.count('<span class="gw-timeline__date">15. Juni 2021</span>') == 1
+    assert html.count("gw-timeline__event") == 3
 
 
 def test_migrant_organisations_are_named(client: Client, city: City) -> None:

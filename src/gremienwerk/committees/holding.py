@@ -7,10 +7,12 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from gremienwerk.committees.queries import CommitteeFacts, SeatFacts, committees_on, seats_of_organisations
 from gremienwerk.committees.status import Status
-from gremienwerk.core.dates import Certainty
-from gremienwerk.core.german import format_date, sort_key
+from gremienwerk.core.dates import Certainty, Precision, VagueDate, write_vague_date
+from gremienwerk.core.german import sort_key
 from gremienwerk.organisations.queries import OrganisationFacts
 
 
@@ -54,6 +56,12 @@ def in_order(*, rows: Iterable[SeatRow]) -> list[SeatRow]:
     return sorted(rows, key=lambda row: (sort_key(row.holder_name), sort_key(row.committee_name)))
 
 
+def write_end(*, end: VagueDate) -> str:
+    """The last day of a seat in words: "bis 31. Dezember 2022", "bis Ende 2022"."""
+    words = write_vague_date(end)
+    return words if end.precision is Precision.BY_END else _("bis %(day)s") % {"day": words}
+
+
 def _row(seat: SeatFacts, committee: CommitteeFacts, holder: OrganisationFacts) -> SeatRow:
     return SeatRow(
         committee=committee.uid,
@@ -62,8 +70,8 @@ def _row(seat: SeatFacts, committee: CommitteeFacts, holder: OrganisationFacts) 
         status_word=committee.status.word,
         role=str(seat.role.label),
         seats=seat.seats,
-        since=format_date(seat.valid_from) if seat.valid_from else "",
-        until=format_date(seat.valid_until) if seat.valid_until else "",
+        since=write_vague_date(seat.since) if seat.since else "",
+        until=write_end(end=seat.last) if seat.last else "",
         is_certain=seat.certainty is Certainty.YES,
         holder=holder.uid,
         holder_name=holder.name,

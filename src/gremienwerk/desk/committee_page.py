@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from gremienwerk.committees import sentences
+from gremienwerk.committees.holding import write_end
 from gremienwerk.committees.models import Committee, Role, Superordination
 from gremienwerk.committees.queries import (
     CommitteeFacts,
@@ -25,8 +27,8 @@ from gremienwerk.committees.queries.seats import person_names, representatives_o
 from gremienwerk.committees.rhythm.planning import next_dates
 from gremienwerk.committees.sentences import Sentence
 from gremienwerk.committees.status import Status
-from gremienwerk.core.dates import Certainty
-from gremienwerk.core.german import format_date, join_words, sort_key
+from gremienwerk.core.dates import Certainty, VagueDate, write_vague_date
+from gremienwerk.core.german import join_words, sort_key
 from gremienwerk.meetings.queries import ComingMeeting, coming_meetings, held_in_year_before
 from gremienwerk.organisations.models import ReportingUnit
 from gremienwerk.organisations.queries import OrganisationFacts, organisations_on, tree_on
@@ -65,6 +67,13 @@ class RelatedCommittee(NamedTuple):
     meaning: str
 
 
+class Moment(NamedTuple):
+    """All that happened on one (vague) day, in German phrases."""
+
+    when: VagueDate
+    events: tuple[str, ...]
+
+
 class CommitteePage(NamedTuple):
     """The page; ``who`` to ``partners`` answer the seven questions in their order."""
 
@@ -83,7 +92,7 @@ class CommitteePage(NamedTuple):
     above: tuple[RelatedCommittee, ...]
     below: tuple[RelatedCommittee, ...]
     completeness: Completeness
-    history: tuple[HistoryEntry, ...]
+    history: tuple[Moment, ...]
 
 
 class _Around(NamedTuple):
@@ -135,7 +144,7 @@ def committee_page(*, committee: Committee, on: date) -> CommitteePage | None:
         above=above,
         below=below,
         completeness=completeness_of(committee=facts),
-        history=tuple(history_of(committee=committee, on=on)),
+        history=_moments(history_of(committee=committee, on=on)),
     )
 
 
@@ -187,8 +196,8 @@ def _member(seats: list[SeatFacts], around: _Around) -> MemberRow:
     organisation = (
         around.organisations[first.holder.organisation] if first.holder.organisation is not None else None
     )
-    starts = [seat.valid_from for seat in seats if seat.valid_from]
-    ends = [seat.valid_until for seat in seats if seat.valid_until]
+    starts = [seat.since for seat in seats if seat.since]
+    ends = [seat.last for seat in seats if seat.last]
     people = dict.fromkeys(name for seat in seats for name in around.representatives.get(seat.membership, ()))
     return MemberRow(
         uid=organisation.uid if organisation else None,
@@ -196,11 +205,19 @@ def _member(seats: list[SeatFacts], around: _Around) -> MemberRow:
         roles=", ".join(str(seat.role.label) for seat in seats),
         seats=max(seat.seats for seat in seats),
         voting=_voting(seats),
-        since=format_date(min(starts)) if starts else "",
-        until=format_date(min(ends)) if ends else "",
+        since=write_vague_date(min(starts, key=lambda day: day.latest)) if starts else "",
+        until=write_end(end=min(ends, key=lambda day: day.latest)) if ends else "",
         is_certain=all(seat.certainty is Certainty.YES for seat in seats),
         representatives=", ".join(people),
         is_ours=first.holder.organisation in around.ours,
+    )
+
+
+def _moments(entries: Iterable[HistoryEntry]) -> tuple[Moment, ...]:
+    """Entries of the same day together, in their order: a committee is founded with many seats at once."""
+    return tuple(
+        Moment(when, tuple(entry.what for entry in together))
+        for when, together in groupby(entries, key=lambda entry: entry.when)
     )
 
 

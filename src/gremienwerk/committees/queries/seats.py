@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from gremienwerk.committees.models import Membership, Representative, Role
 from gremienwerk.committees.models.memberships import seat_certainty
-from gremienwerk.core.dates import Certainty
+from gremienwerk.core.dates import Certainty, Precision, VagueDate, day_before, widen
 from gremienwerk.organisations.models import Person
 
 _ORDER = {role: number for number, role in enumerate(Role)}
@@ -37,6 +37,19 @@ class SeatFacts(NamedTuple):
     valid_from: date | None
     valid_until: date | None
     certainty: Certainty
+    from_precision: str = Precision.DAY.value
+    until_precision: str = Precision.DAY.value
+
+    @property
+    def since(self) -> VagueDate | None:
+        """When the seat began, as exactly as it is known."""
+        return widen(self.valid_from, Precision(self.from_precision)) if self.valid_from else None
+
+    @property
+    def last(self) -> VagueDate | None:
+        """The last day of the seat, as exactly as it is known; None while no end is recorded."""
+        end = self.valid_until
+        return widen(day_before(end), Precision(self.until_precision)) if end else None
 
     @property
     def order(self) -> int:
@@ -124,7 +137,17 @@ def _by_committee(rows: object, on: date) -> dict[int, list[SeatFacts]]:
         ) = row
         certainty = seat_certainty(start, start_precision, end, end_precision, on=on)
         seat = SeatFacts(
-            key, committee, Holder(organisation, person), Role(role), seats, voting, start, end, certainty
+            key,
+            committee,
+            Holder(organisation, person),
+            Role(role),
+            seats,
+            voting,
+            start,
+            end,
+            certainty,
+            start_precision,
+            end_precision,
         )
         found.setdefault(committee, []).append(seat)
     for seats in found.values():
