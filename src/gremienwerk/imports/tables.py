@@ -125,7 +125,9 @@ def _csv_rows(text: str, name: str) -> list[list[str]]:
 def _regularity(rows: list[list[str]]) -> tuple[float, int]:
     """How far a delimiter makes a table of the text: the share of rows as wide as the widest heading, and its width."""
     filled = [row for row in rows if any(cell.strip() for cell in row)]
-    width = len(filled[0]) if filled else 0
+    if not filled:
+        return 2.0, 0  # nothing but delimiters: there is nothing to read, and that is said
+    width = len(filled[0])
     if width < 2:
         return 0.0, width
     return sum(len(row) == width for row in filled) / len(filled), width
