@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar, NoReturn, TypeVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from gremienwerk.audit.records import Recorded, RecordedQuerySet
 from gremienwerk.bodies.models import OfBody
 from gremienwerk.core.classification import Classification
 from gremienwerk.documents.models import StoredFile
@@ -135,9 +136,14 @@ class AnswerDraft(OfBody):
         _("Klimacheck"), max_length=8, choices=ClimateEffect.choices, blank=True
     )
     climate_reason = models.TextField(_("Begründung"), blank=True)
+    whole_structure = models.BooleanField(
+        _("Alle Gremien in der Struktur zeigen"),
+        default=False,
+        help_text=_("Sonst zeigt die Zeichnung nur Gremien, die die Einheit leitet, führt oder plant."),
+    )
 
     classification: ClassVar = dict.fromkeys(
-        ("body", "uid", "inquiry", "as_of", "climate_effect", "climate_reason"), INTERNAL
+        ("body", "uid", "inquiry", "as_of", "climate_effect", "climate_reason", "whole_structure"), INTERNAL
     )
 
     class Meta:
@@ -147,7 +153,45 @@ class AnswerDraft(OfBody):
         return f"{self.inquiry} ({self.as_of})"
 
 
-class Release(OfBody):
+class Frozen(RuntimeError):
+    """Somebody tried to change or remove what has been released."""
+
+
+Row = TypeVar("Row", bound=Recorded, covariant=True)
+
+
+class FrozenQuerySet(RecordedQuerySet[Row]):
+    """A queryset of rows that are written once: inserting works, nothing else does."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Always refuses."""
+        raise Frozen("A release is never changed; a correction makes a new version.")
+
+    def delete(self) -> NoReturn:
+        """Always refuses."""
+        raise Frozen("A release is never removed.")
+
+
+class FrozenRecord(OfBody):
+    """The base of what a release consists of: stored once, never changed or removed."""
+
+    objects: ClassVar[Any] = FrozenQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a new record; refuses to store one again."""
+        if not self._state.adding:
+            raise Frozen("A release is never changed; a correction makes a new version.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Always refuses."""
+        raise Frozen("A release is never removed.")
+
+
+class Release(FrozenRecord):
     """A frozen answer: texts, data, chart and files as they were released, never changed afterwards."""
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="releases")
@@ -181,10 +225,10 @@ class Release(OfBody):
         return f"{self.inquiry}, Fassung {self.version}"
 
 
-class ReleasedFile(OfBody):
+class ReleasedFile(FrozenRecord):
     """A file of a release, by the name under which it is handed out."""
 
-    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="files")
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="files")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
 

@@ -1,4 +1,17 @@
-"""Addresses of the pages of this package's nouns."""
+"""Addresses of the pages of inquiries."""
+
+from django.urls import path
+
+from gremienwerk.inquiries.views import entering, inquiries, releasing
 
 app_name = "inquiries"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", inquiries.inquiry_list, name="list"),
+    path("neu/", entering.upload, name="upload"),
+    path("<uuid:uid>/", inquiries.inquiry, name="inquiry"),
+    path("<uuid:uid>/original", releasing.original, name="original"),
+    path("<uuid:uid>/entwurf/", entering.draft, name="draft"),
+    path("<uuid:uid>/punkte/<int:position>/", entering.item, name="item"),
+    path("<uuid:uid>/freigabe/", releasing.release, name="release"),
+    path("<uuid:uid>/fassungen/<int:version>/<str:name>", releasing.released_file, name="file"),
+]

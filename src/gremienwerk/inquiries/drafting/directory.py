@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from gremienwerk.core.german import format_date
 from gremienwerk.documents.rendering.content.text import Block, Paragraph
 from gremienwerk.inquiries.drafting.annex_numbers import AnnexNumbers
 from gremienwerk.inquiries.drafting.grammar import ENTRY, capital, counted, one_sentence_each, some, verb
 from gremienwerk.inquiries.queries import AnswerRegister
+from gremienwerk.organisations.queries import DirectoryEntry
 
 
 def directory_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple[Block, ...]:
@@ -20,7 +23,7 @@ def directory_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple
         f"Die Liste der Migrantenselbstorganisationen wird {place} öffentlich zur Verfügung gestellt."
         if place
         else "Eine öffentliche Internetadresse der Liste der Migrantenselbstorganisationen ist nicht erfasst.",
-        f"Am {format_date(register.on)} umfasst die Liste {counted(number, ENTRY, 'accusative')}.",
+        f"Am {format_date(register.on)} umfasst die Liste {entries_accusative(number)}.",
         _confirmations(register),
         _unpublished(register),
         f"Die Liste ist dieser Antwort als Anlage {annexes.directory} beigefügt."
@@ -31,23 +34,29 @@ def directory_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple
 
 
 def _confirmations(register: AnswerRegister) -> str:
-    days = sorted(entry.confirmed_on for entry in register.directory if entry.confirmed_on)
+    """How old the confirmations are that existed on the day; the register keeps only the latest of each entry."""
+    days = sorted(day for entry in register.directory if (day := confirmed_by_then(entry, register)))
     open_ones = len(register.directory) - len(days)
     if not days:
-        return "Keine Organisation hat ihren Eintrag bisher bestätigt."
-    known = (
-        f"Die bestätigten Einträge wurden zwischen dem {format_date(days[0])} und dem {format_date(days[-1])} zuletzt bestätigt"
-        if days[0] != days[-1]
-        else f"Zuletzt bestätigt wurde am {format_date(days[0])}"
-    )
+        return "Bestätigungen der Organisationen bis zu diesem Tag sind nicht erfasst."
+    if days[0] == days[-1]:
+        known = f"Zuletzt bestätigt wurde am {format_date(days[0])}"
+    else:
+        known = f"Die Bestätigungen der Organisationen reichen vom {format_date(days[0])} bis zum {format_date(days[-1])}"
     if not open_ones:
         return f"{known}."
-    return f"{known}; {some_entries(open_ones)} {verb(open_ones, 'ist', 'sind')} noch nicht bestätigt."
+    return f"{known}; für {entries_accusative(open_ones)} ist bis zu diesem Tag keine erfasst."
 
 
-def some_entries(number: int) -> str:
-    """A number that stands for entries: "einer", "fünf"."""
-    return "einer" if number == 1 else some(number)
+def confirmed_by_then(entry: DirectoryEntry, register: AnswerRegister) -> date | None:
+    """The day of the entry's confirmation if it does not lie after the day of the answer."""
+    day = entry.confirmed_on
+    return day if day is not None and day <= register.on else None
+
+
+def entries_accusative(number: int) -> str:
+    """A number of entries in the accusative: "einen Eintrag", "fünf Einträge"."""
+    return "einen Eintrag" if number == 1 else counted(number, ENTRY, "accusative")
 
 
 def _unpublished(register: AnswerRegister) -> str:

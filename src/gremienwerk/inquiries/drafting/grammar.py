@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from gremienwerk.bodies.models import Body
 from gremienwerk.core.german import join_words, number_word
 
+Value = TypeVar("Value")
 Case = Literal["nominative", "genitive", "dative", "accusative"]
 
 
 class Noun(NamedTuple):
-    """A neuter or feminine noun that is counted; ``dative_many`` only where it differs from ``many``."""
+    """A noun that is counted; ``dative_many`` only where it differs from ``many``."""
 
     one: str
     many: str
@@ -128,9 +129,9 @@ def phrase(text: str) -> str:
     return text.strip().rstrip(".")
 
 
-def in_groups(items: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def in_groups(items: Iterable[tuple[str, Value]]) -> dict[str, list[Value]]:
     """Second elements by their first, in order of appearance."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Value]] = {}
     for key, value in items:
         found.setdefault(key, []).append(value)
     return found

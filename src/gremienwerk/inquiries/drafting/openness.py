@@ -14,9 +14,10 @@ from gremienwerk.inquiries.drafting.grammar import (
     share,
     verb,
 )
-from gremienwerk.inquiries.drafting.missing import NAMED_AT_MOST, Fact, display_names, gaps
+from gremienwerk.inquiries.drafting.missing import Fact, display_names, gaps
 from gremienwerk.inquiries.queries import AnswerRegister, RegisterRow
 
+NAMED_AT_MOST = 12
 Rows = Sequence[RegisterRow]
 _FACTS = (
     Fact("die Zulassung von Gästen", lambda row: row.facts.guests),
@@ -48,7 +49,9 @@ def openness_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple[
             _clause(rows, lambda row: row.facts.publicness == "not_public", "tagt nicht öffentlich", "tagen nicht öffentlich", named=False),
         ]
     )  # fmt: skip
-    missing = gaps(facts=_FACTS, rows=rows, annexes=annexes)
+    long = sum(bool(row.facts.guests) for row in rows) > NAMED_AT_MOST
+    pointer = f"Anlage {annexes.table} nennt die Regelung für jedes Gremium." if long else ""
+    missing = one_sentence_each([gaps(facts=_FACTS, rows=rows, annexes=annexes), pointer])
     before, after = (Paragraph(text) for text in (guests, meetings)), (Paragraph(missing),) if missing else ()
     return (*(paragraph for paragraph in before if paragraph.text), *_minutes(rows), *after)
 

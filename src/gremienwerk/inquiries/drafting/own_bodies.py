@@ -27,24 +27,31 @@ from gremienwerk.inquiries.queries.leadership import A_PERSON
 
 DESCRIBED_AT_MOST = 12
 NAMED_AT_MOST = 6
+# The article of each role in the accusative.
 _RUNNING = {
-    Role.LEAD: "die Federführung",
-    Role.SECRETARIAT: "die Geschäftsführung",
-    Role.CHAIR: "den Vorsitz",
+    Role.LEAD: "die",
+    Role.SECRETARIAT: "die",
+    Role.CHAIR: "den",
 }
 
 
 def own_bodies(*, register: AnswerRegister, annexes: AnnexNumbers) -> Iterator[Block]:
-    """A paragraph on each body; where they are many, one line each, because the annex has a page on each."""
-    if len(register.own) <= DESCRIBED_AT_MOST:
-        for row in register.own:
-            yield Paragraph(f"{row.facts.display_name}: {_described(row, register)}")
-        return
-    yield Paragraph(
-        f"{capital(counted(len(register.own), COMMITTEE))} werden selbst geleitet oder geführt; "
-        f"Anlass, Besetzung und Ziel stehen in Anlage {annexes.profiles}:"
-    )
-    yield BulletList(tuple(f"{row.facts.display_name}: {_running(row, register)}" for row in register.own))
+    """A paragraph on each body; where they are many, on the steering ones, and one line on each of the others."""
+    described = register.own
+    if len(register.own) > DESCRIBED_AT_MOST:
+        described = tuple(row for row in register.own if row.facts.kind.is_steering)[:DESCRIBED_AT_MOST]
+    for row in described:
+        yield Paragraph(f"{row.facts.display_name}: {_described(row, register)}")
+    others = tuple(row for row in register.own if row not in described)
+    if others:
+        more = "weiteres" if len(others) == 1 else "weitere"
+        noun = counted(len(others), COMMITTEE)
+        noun = noun.replace(" ", f" {more} ", 1) if described else noun
+        yield Paragraph(
+            f"{capital(noun)} {verb(len(others), 'wird', 'werden')} selbst geleitet oder geführt; "
+            f"Anlass, Besetzung und Ziel stehen in Anlage {annexes.profiles}:"
+        )
+        yield BulletList(tuple(f"{row.facts.display_name} – {_in_short(row, register)}" for row in others))
 
 
 def planned_bodies(*, register: AnswerRegister) -> Iterator[Block]:
@@ -78,7 +85,7 @@ def _described(row: RegisterRow, register: AnswerRegister) -> str:
     if facts.occasion:
         sentences.append(f"Anlass: {phrase(facts.occasion)}.")
     if facts.seat_level:
-        sentences.append(f"Besetzt ist es mit: {phrase(facts.seat_level)}.")
+        sentences.append(f"Ebene der Besetzung: {phrase(facts.seat_level)}.")
     sentences += [_participants(row), _hierarchy(row, register)]
     if facts.status == "dormant":
         sentences.append("Das Gremium ruht derzeit.")
@@ -87,27 +94,37 @@ def _described(row: RegisterRow, register: AnswerRegister) -> str:
 
 def _running(row: RegisterRow, register: AnswerRegister) -> str:
     """Who holds which of the leading roles, ours and others alike: "die Federführung hat das Jugendamt"."""
-    ours = {seat.unit.id for seat in row.own_seats}
-    holders = in_groups(
-        (
-            _RUNNING[seat.role],
-            A_PERSON
-            if seat.holder.organisation is None
-            else _holder(register, seat.holder.organisation, own=seat.holder.organisation in ours),
-        )
-        for seat in row.facts.seats
-        if seat.role in _RUNNING
-    )
-    clauses = [
-        f"{role} {'hat' if len(names) == 1 else 'haben'} {join_words(names)}"
-        for role, names in holders.items()
-    ]
-    return ", ".join(clauses)
+    clauses = []
+    for holders, roles in _heads(row).items():
+        names = [register.organisations[key].name if key else A_PERSON for key in holders]
+        what = join_words(f"{_RUNNING[role]} {role.label}" for role in roles)
+        if len(holders) == 1 and holders[0] in {seat.unit.id for seat in row.own_seats}:
+            clauses.append(f"{what} hat {unit_name(names[0]).nominative}")
+        else:
+            clauses.append(f"{what.replace('den ', 'der ', 1)} liegt bei: {names_inline(names)}")
+    return "; ".join(clauses)
 
 
-def _holder(register: AnswerRegister, key: int, *, own: bool) -> str:
-    name = register.organisations[key].name
-    return unit_name(name).nominative if own else name
+def _in_short(row: RegisterRow, register: AnswerRegister) -> str:
+    parts = []
+    for holders, roles in _heads(row).items():
+        names = [register.organisations[key].name if key else A_PERSON for key in holders]
+        parts.append(f"{join_words(str(role.label) for role in roles)}: {', '.join(names)}")
+    if row.facts.life.founded:
+        parts.append(f"gegründet {write_when(row.facts.life.founded)}")
+    return "; ".join(parts)
+
+
+def _heads(row: RegisterRow) -> dict[tuple[int | None, ...], list[Role]]:
+    """The leading roles by those who hold them, so that a unit with two of them is named once."""
+    by_role: dict[Role, list[int | None]] = {}
+    for seat in row.facts.seats:
+        if seat.role in _RUNNING:
+            by_role.setdefault(seat.role, []).append(seat.holder.organisation)
+    found: dict[tuple[int | None, ...], list[Role]] = {}
+    for role, holders in by_role.items():
+        found.setdefault(tuple(holders), []).append(role)
+    return found
 
 
 def _participants(row: RegisterRow) -> str:

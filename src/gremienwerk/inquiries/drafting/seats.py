@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gremienwerk.core.german import format_date, number_word
-from gremienwerk.documents.rendering.content.text import Block, BulletList, Paragraph, Subheading
+from gremienwerk.core.german import format_date, format_number, number_word, sort_key
+from gremienwerk.documents.rendering.content.text import Block, BulletList, Paragraph, SmallTable, Subheading
 from gremienwerk.inquiries.drafting.annex_numbers import AnnexNumbers
 from gremienwerk.inquiries.drafting.grammar import (
     COMMITTEE,
@@ -23,6 +23,7 @@ from gremienwerk.inquiries.drafting.missing import Fact, gaps
 from gremienwerk.inquiries.drafting.own_bodies import own_bodies, planned_bodies
 from gremienwerk.inquiries.drafting.units import UnitName, unit_name
 from gremienwerk.inquiries.queries import AnswerRegister, PartKind, RegisterRow
+from gremienwerk.inquiries.queries.register import RUNNING_ROLES
 
 LISTED_AT_MOST = 12
 
@@ -36,7 +37,7 @@ def seats_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple[Blo
             f"Sitz, an dem auch {worded(Wording.OUTSIDERS, body=register.body)} mitwirken."
         )
         return (Paragraph(nothing), *planned_bodies(register=register))
-    blocks: list[Block] = [Paragraph(_overview(register, unit))]
+    blocks: list[Block] = [Paragraph(_overview(register, unit)), *_by_unit(register)]
     if register.taking_part:
         blocks.append(Subheading(f"Gremien, in denen {unit.nominative} mitwirkt"))
         blocks += _taking_part(register, annexes)
@@ -68,6 +69,24 @@ def _overview(register: AnswerRegister, unit: UnitName) -> str:
         f"{capital(share(dormant, len(rows)))} {verb(dormant, 'ruht', 'ruhen')} derzeit." if dormant else ""
     )
     return " ".join(part for part in (opening, _who_leads(register), resting) if part)
+
+
+def _by_unit(register: AnswerRegister) -> Iterator[Block]:
+    """Which parts of the unit sit in how many committees; nothing if only one does."""
+    seated = in_groups((seat.unit.name, row) for row in register.existing for seat in row.own_seats)
+    if len(seated) < 2:
+        return
+    rows = []
+    for name in sorted(seated, key=sort_key):
+        leading = sum(
+            any(seat.unit.name == name and seat.role in RUNNING_ROLES for seat in row.own_seats)
+            for row in {row.facts.id: row for row in seated[name]}.values()
+        )
+        rows.append(
+            (name, format_number(len({row.facts.id for row in seated[name]})), format_number(leading))
+        )
+    header = ("Organisationseinheit", "Gremien", "davon geleitet oder geführt")
+    yield SmallTable("Sitze nach Organisationseinheit", header, tuple(rows), numeric=(1, 2))
 
 
 def _who_leads(register: AnswerRegister) -> str:
@@ -114,14 +133,18 @@ def _taking_part(register: AnswerRegister, annexes: AnnexNumbers) -> Iterator[Bl
 
 
 def _item(row: RegisterRow) -> str:
-    facts = [f"Leitung: {names_inline(row.leads)}" if row.leads else "Leitung nicht erfasst"]
-    facts.append(
-        f"Initiative: {names_inline(row.initiators)}" if row.initiators else "Initiative nicht erfasst"
-    )
+    leads, initiators = names_inline(row.leads), names_inline(row.initiators)
+    if leads and leads == initiators:
+        facts = [f"Leitung und Initiative: {leads}"]
+    else:
+        facts = [
+            f"{word}: {names}" if names else f"{word} nicht erfasst"
+            for word, names in (("Leitung", leads), ("Initiative", initiators))
+        ]
     facts.append(f"vertreten durch {seats_in_words(row)}")
     if row.facts.status == "dormant":
         facts.append("das Gremium ruht")
-    return f"{row.facts.display_name}: {'; '.join(facts)}"
+    return f"{row.facts.display_name} – {'; '.join(facts)}"
 
 
 def seats_in_words(row: RegisterRow) -> str:
@@ -130,7 +153,7 @@ def seats_in_words(row: RegisterRow) -> str:
         (seat.unit.name, str(seat.role.label) + ("" if seat.sure else ", Zeitraum nicht taggenau erfasst"))
         for seat in row.own_seats
     )
-    return names_inline(f"{name} ({', '.join(roles)})" for name, roles in by_unit.items())
+    return ", ".join(f"{name} ({', '.join(roles)})" for name, roles in by_unit.items())
 
 
 def _initiators(register: AnswerRegister, annexes: AnnexNumbers) -> str:

@@ -6,131 +6,332 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("bodies", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Inquiry',
+            name="Inquiry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('kind', models.CharField(default='Anfrage', max_length=120, verbose_name='Art')),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='Vorlagennummer')),
-                ('title', models.CharField(max_length=500, verbose_name='Titel')),
-                ('groups', models.JSONField(default=list, verbose_name='Eingereicht von')),
-                ('addressee', models.CharField(blank=True, max_length=300, verbose_name='Gerichtet an')),
-                ('dated', models.DateField(blank=True, null=True, verbose_name='Datum der Anfrage')),
-                ('received_on', models.DateField(verbose_name='Eingang')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='Frist')),
-                ('session_committee', models.CharField(blank=True, max_length=200, verbose_name='Gremium der Sitzung')),
-                ('session_date', models.DateField(blank=True, null=True, verbose_name='Sitzung am')),
-                ('is_public', models.BooleanField(default=True, verbose_name='öffentlich')),
-                ('source_annexes', models.JSONField(default=list, verbose_name='Anlagen der Quelle')),
-                ('preamble', models.TextField(blank=True, verbose_name='Vorspann')),
-                ('closing', models.TextField(blank=True, verbose_name='Schluss')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('original', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile', verbose_name='Originaldatei')),
-                ('reporting_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='Antwortende Einheit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("kind", models.CharField(default="Anfrage", max_length=120, verbose_name="Art")),
+                ("number", models.CharField(blank=True, max_length=60, verbose_name="Vorlagennummer")),
+                ("title", models.CharField(max_length=500, verbose_name="Titel")),
+                ("groups", models.JSONField(default=list, verbose_name="Eingereicht von")),
+                ("addressee", models.CharField(blank=True, max_length=300, verbose_name="Gerichtet an")),
+                ("dated", models.DateField(blank=True, null=True, verbose_name="Datum der Anfrage")),
+                ("received_on", models.DateField(verbose_name="Eingang")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="Frist")),
+                (
+                    "session_committee",
+                    models.CharField(blank=True, max_length=200, verbose_name="Gremium der Sitzung"),
+                ),
+                ("session_date", models.DateField(blank=True, null=True, verbose_name="Sitzung am")),
+                ("is_public", models.BooleanField(default=True, verbose_name="öffentlich")),
+                ("source_annexes", models.JSONField(default=list, verbose_name="Anlagen der Quelle")),
+                ("preamble", models.TextField(blank=True, verbose_name="Vorspann")),
+                ("closing", models.TextField(blank=True, verbose_name="Schluss")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "original",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.storedfile",
+                        verbose_name="Originaldatei",
+                    ),
+                ),
+                (
+                    "reporting_unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="Antwortende Einheit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Anfrage',
+                "verbose_name": "Anfrage",
             },
         ),
         migrations.CreateModel(
-            name='AnswerDraft',
+            name="AnswerDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('as_of', models.DateField(verbose_name='Stand')),
-                ('climate_effect', models.CharField(blank=True, choices=[('neutral', 'neutral / nein'), ('positive', 'ja, positive Auswirkungen'), ('negative', 'ja, negative Auswirkungen')], max_length=8, verbose_name='Klimacheck')),
-                ('climate_reason', models.TextField(blank=True, verbose_name='Begründung')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('inquiry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='inquiries.inquiry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("as_of", models.DateField(verbose_name="Stand")),
+                (
+                    "climate_effect",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("neutral", "neutral / nein"),
+                            ("positive", "ja, positive Auswirkungen"),
+                            ("negative", "ja, negative Auswirkungen"),
+                        ],
+                        max_length=8,
+                        verbose_name="Klimacheck",
+                    ),
+                ),
+                ("climate_reason", models.TextField(blank=True, verbose_name="Begründung")),
+                (
+                    "whole_structure",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Sonst zeigt die Zeichnung nur Gremien, die die Einheit leitet, führt oder plant.",
+                        verbose_name="Alle Gremien in der Struktur zeigen",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="draft",
+                        to="inquiries.inquiry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Antwortentwurf',
+                "verbose_name": "Antwortentwurf",
             },
         ),
         migrations.CreateModel(
-            name='InquiryItem',
+            name="InquiryItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(blank=True, max_length=40, verbose_name='Nummer')),
-                ('kind', models.CharField(choices=[('question', 'Frage'), ('motion', 'Antrag')], default='question', max_length=8, verbose_name='Art')),
-                ('text', models.TextField(verbose_name='Wortlaut')),
-                ('parts', models.JSONField(default=list, verbose_name='Unterfragen')),
-                ('source_answer', models.TextField(blank=True, verbose_name='Antwort in der Quelle')),
-                ('block', models.CharField(blank=True, choices=[('', 'freier Text'), ('seats', 'Mitgliedschaften, Initiative und Federführung'), ('institutions', 'Teilnehmende Institutionen'), ('rhythm', 'Turnus'), ('invitation', 'Einladung'), ('openness', 'Gäste und Protokolle'), ('topics', 'Themen und Ziel'), ('directory', 'Liste der Migrantenselbstorganisationen')], max_length=16, verbose_name='Antwortbaustein')),
-                ('block_reason', models.CharField(blank=True, max_length=300, verbose_name='Grund des Vorschlags')),
-                ('answer_text', models.TextField(blank=True, help_text='Ersetzt den Entwurf aus dem Register oder steht allein.', verbose_name='Antwort')),
-                ('assigned_unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='Zuständige Einheit')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='inquiries.inquiry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("number", models.CharField(blank=True, max_length=40, verbose_name="Nummer")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("question", "Frage"), ("motion", "Antrag")],
+                        default="question",
+                        max_length=8,
+                        verbose_name="Art",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="Wortlaut")),
+                ("parts", models.JSONField(default=list, verbose_name="Unterfragen")),
+                ("source_answer", models.TextField(blank=True, verbose_name="Antwort in der Quelle")),
+                (
+                    "block",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "freier Text"),
+                            ("seats", "Mitgliedschaften, Initiative und Federführung"),
+                            ("institutions", "Teilnehmende Institutionen"),
+                            ("rhythm", "Turnus"),
+                            ("invitation", "Einladung"),
+                            ("openness", "Gäste und Protokolle"),
+                            ("topics", "Themen und Ziel"),
+                            ("directory", "Liste der Migrantenselbstorganisationen"),
+                        ],
+                        max_length=16,
+                        verbose_name="Antwortbaustein",
+                    ),
+                ),
+                (
+                    "block_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="Grund des Vorschlags"),
+                ),
+                (
+                    "answer_text",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ersetzt den Entwurf aus dem Register oder steht allein.",
+                        verbose_name="Antwort",
+                    ),
+                ),
+                (
+                    "assigned_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="Zuständige Einheit",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="inquiries.inquiry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Punkt der Anfrage',
-                'ordering': ('position',),
+                "verbose_name": "Punkt der Anfrage",
+                "ordering": ("position",),
             },
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('version', models.PositiveSmallIntegerField(verbose_name='Fassung')),
-                ('as_of', models.DateField(verbose_name='Stand')),
-                ('released_on', models.DateField(verbose_name='Freigegeben am')),
-                ('released_by', models.CharField(max_length=200, verbose_name='Freigegeben durch')),
-                ('content', models.JSONField(verbose_name='Inhalt')),
-                ('checksum', models.CharField(max_length=64, verbose_name='Prüfsumme des Inhalts (SHA-256)')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='inquiries.inquiry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(verbose_name="Fassung")),
+                ("as_of", models.DateField(verbose_name="Stand")),
+                ("released_on", models.DateField(verbose_name="Freigegeben am")),
+                ("released_by", models.CharField(max_length=200, verbose_name="Freigegeben durch")),
+                ("content", models.JSONField(verbose_name="Inhalt")),
+                ("checksum", models.CharField(max_length=64, verbose_name="Prüfsumme des Inhalts (SHA-256)")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "inquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="releases",
+                        to="inquiries.inquiry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Freigabe',
+                "verbose_name": "Freigabe",
             },
         ),
         migrations.CreateModel(
-            name='ReleasedFile',
+            name="ReleasedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='inquiries.release')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.storedfile",
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="inquiries.release",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position',),
+                "ordering": ("position",),
             },
         ),
         migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(fields=['body', 'received_on'], name='inquiry_by_arrival'),
+            model_name="inquiry",
+            index=models.Index(fields=["body", "received_on"], name="inquiry_by_arrival"),
         ),
         migrations.AddConstraint(
-            model_name='inquiryitem',
-            constraint=models.UniqueConstraint(fields=('inquiry', 'position'), name='inquiry_item_position_once'),
+            model_name="inquiryitem",
+            constraint=models.UniqueConstraint(
+                fields=("inquiry", "position"), name="inquiry_item_position_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(fields=('inquiry', 'version'), name='release_version_once'),
+            model_name="release",
+            constraint=models.UniqueConstraint(fields=("inquiry", "version"), name="release_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='release_version_from_one'),
+            model_name="release",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("version__gte", 1)), name="release_version_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releasedfile',
-            constraint=models.UniqueConstraint(fields=('release', 'position'), name='released_file_position_once'),
+            model_name="releasedfile",
+            constraint=models.UniqueConstraint(
+                fields=("release", "position"), name="released_file_position_once"
+            ),
         ),
     ]

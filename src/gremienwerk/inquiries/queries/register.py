@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
 
 from gremienwerk.bodies.models import Body
-from gremienwerk.committees.models import Role
+from gremienwerk.committees.models import Membership, Role
 from gremienwerk.committees.queries import CommitteeFacts, committees_on
 from gremienwerk.committees.status import Status
 from gremienwerk.inquiries.queries.leadership import Leadership, Parties, require_existing
+from gremienwerk.meetings.models import Meeting
 from gremienwerk.meetings.queries import held_in_year_before
 from gremienwerk.organisations.models import Organisation
 from gremienwerk.organisations.queries import (
@@ -148,11 +152,12 @@ def register_for(*, body: Body, unit: Organisation, on: date) -> AnswerRegister:
     organisations = organisations_on(body=body.pk, on=on)
     require_existing(unit=organisations[unit.pk], on=on)
     committees = committees_on(body=body.pk, on=on)
-    held = held_in_year_before(body=body.pk, on=on)
+    held = _recorded_without_meetings(body, on, committees) | held_in_year_before(body=body.pk, on=on)
     parties = Parties(unit=unit.pk, organisations=organisations, tree=tree)
     names = {committee.id: committee.display_name for committee in committees}
     rows = [_row(committee, parties, names, held) for committee in committees]
-    ours = [row for row in rows if _concerns_us(row, parties)]
+    seatless = _without_any_seat(body, rows)
+    ours = [row for row in rows if _concerns_us(row, parties, seatless)]
     public = [row for row in ours if row.facts.visibility != "hidden"]
     told = [row for row in public if row.is_planned or _has_others(row)]
     return AnswerRegister(
@@ -171,6 +176,17 @@ def register_for(*, body: Body, unit: Organisation, on: date) -> AnswerRegister:
     )
 
 
+def _recorded_without_meetings(body: Body, on: date, committees: list[CommitteeFacts]) -> dict[int, int]:
+    """Committees whose calendar we keep and for which meetings were recorded before the last year: none is a fact.
+
+    For all others no recorded meeting in the year means "not recorded", never none (design.md, 2).
+    """
+    ours = {committee.id for committee in committees if committee.calendar_keeper == "we"}
+    before = datetime.combine(on - relativedelta(years=1), time(), tzinfo=ZoneInfo("Europe/Berlin"))
+    earlier = Meeting.objects.filter(body=body, starts_at__lt=before).values_list("committees", flat=True)
+    return {committee: 0 for committee in earlier.distinct() if committee in ours}
+
+
 def _row(
     committee: CommitteeFacts, parties: Parties, names: Mapping[int, str], held: Mapping[int, int]
 ) -> RegisterRow:
@@ -179,7 +195,6 @@ def _row(
         for seat in committee.seats
         if seat.holder.organisation in parties.ours
     )
-    kept_here = committee.calendar_keeper == "we"
     return RegisterRow(
         facts=committee,
         own_seats=own,
@@ -190,13 +205,21 @@ def _row(
         initiators=parties.initiators(committee),
         superordinates=tuple(names[s.committee] for s in committee.superordinates if s.committee in names),
         is_own=any(seat.role in RUNNING_ROLES for seat in own),
-        held=held.get(committee.id, 0 if kept_here else None),
+        held=held.get(committee.id),
     )
 
 
-def _concerns_us(row: RegisterRow, parties: Parties) -> bool:
+def _without_any_seat(body: Body, rows: list[RegisterRow]) -> set[int]:
+    """Planned committees for which no seat is recorded on any day: only their initiator says whose they are."""
+    planned = {row.facts.id for row in rows if row.is_planned}
+    seated = Membership.objects.filter(body=body, committee__in=planned).values_list("committee", flat=True)
+    return planned - set(seated)
+
+
+def _concerns_us(row: RegisterRow, parties: Parties, seatless: set[int]) -> bool:
     if row.is_planned:
-        return bool(row.own_seats) or parties.initiated_by_us(row.facts)
+        initiated = row.facts.id in seatless and parties.initiated_by_us(row.facts)
+        return bool(row.own_seats) or initiated
     return row.facts.status.exists and bool(row.own_seats)
 
 

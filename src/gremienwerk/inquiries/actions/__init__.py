@@ -1,0 +1,21 @@
+"""What can be done with inquiries and answers.
+
+``receiving.py``: an inquiry arrives. ``drafting.py``: the clerk decides. ``releasing.py``: the answer is frozen.
+"""
+
+from gremienwerk.inquiries.actions.drafting import draft_answer, edit_item, set_climate
+from gremienwerk.inquiries.actions.receiving import Original, assign_number, receive_inquiry
+from gremienwerk.inquiries.actions.releasing import FAILPOINTS, DraftIncomplete, DraftMoved, release
+
+__all__ = [
+    "FAILPOINTS",
+    "DraftIncomplete",
+    "DraftMoved",
+    "Original",
+    "assign_number",
+    "draft_answer",
+    "edit_item",
+    "receive_inquiry",
+    "release",
+    "set_climate",
+]

@@ -1,0 +1,99 @@
+"""The clerk decides: the day, the block or text of each item, the climate check."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gremienwerk.audit.change import change
+from gremienwerk.core.actor import Actor
+from gremienwerk.core.errors import UserFacingError
+from gremienwerk.inquiries.models import AnswerDraft, ClimateEffect, Inquiry, InquiryItem
+from gremienwerk.inquiries.rules import require_drafting
+from gremienwerk.organisations.models import Organisation
+
+
+def draft_answer(
+    *,
+    inquiry: Inquiry,
+    as_of: date,
+    by: Actor,
+    whole_structure: bool = False,
+    reporting_unit: Organisation | None = None,
+) -> AnswerDraft:
+    """Choose for which day, for which unit and with which chart the answer speaks.
+
+    Args:
+        inquiry: what is answered.
+        as_of: the day whose register answers.
+        by: who drafts.
+        whole_structure: whether the chart shows all committees instead of the unit's own.
+        reporting_unit: the unit that answers; unchanged if None.
+    """
+    require_drafting(actor=by, body=inquiry.body_id)
+    with change(by=by, body=inquiry.body_id) as made:
+        _lock(inquiry)
+        draft: AnswerDraft = AnswerDraft.objects.get(inquiry=inquiry)
+        made.update(draft, action="inquiries.draft", as_of=as_of, whole_structure=whole_structure)
+        if reporting_unit is not None:
+            made.update(inquiry, action="inquiries.assign", reporting_unit=reporting_unit)
+    return draft
+
+
+def edit_item(
+    *, item: InquiryItem, by: Actor, block: str, answer_text: str, assigned_unit: Organisation | None = None
+) -> None:
+    """Decide how an item is answered: by a block of the register, or by a text that stands in its place.
+
+    Args:
+        item: the question or motion.
+        by: who decides.
+        block: a value of ``InquiryItem.Block``; empty for none.
+        answer_text: the clerk's text; empty to take the block's words.
+        assigned_unit: the unit that is to write the text, if another one is asked.
+
+    Raises:
+        UserFacingError: if there is no such block.
+    """
+    require_drafting(actor=by, body=item.body_id)
+    if block not in InquiryItem.Block.values:
+        raise UserFacingError("Diesen Antwortbaustein gibt es nicht.", field="block")
+    with change(by=by, body=item.body_id) as made:
+        _lock(item.inquiry)
+        made.update(
+            item,
+            action="inquiries.edit_item",
+            block=block,
+            answer_text=answer_text.strip(),
+            assigned_unit=assigned_unit,
+        )
+
+
+def set_climate(*, inquiry: Inquiry, effect: str, reason: str, by: Actor) -> str:
+    """Fill in the climate check; returns a German warning if a reason would be expected, else an empty text.
+
+    Args:
+        inquiry: whose answer.
+        effect: a value of ``ClimateEffect``.
+        reason: may be empty; with an effect it should not be.
+        by: who fills it in.
+
+    Raises:
+        UserFacingError: if there is no such effect.
+    """
+    require_drafting(actor=by, body=inquiry.body_id)
+    if effect not in ClimateEffect.values:
+        raise UserFacingError("Bitte eine der drei Antworten wählen.", field="climate_effect")
+    with change(by=by, body=inquiry.body_id) as made:
+        _lock(inquiry)
+        draft = AnswerDraft.objects.get(inquiry=inquiry)
+        made.update(
+            draft, action="inquiries.set_climate", climate_effect=effect, climate_reason=reason.strip()
+        )
+    if effect != ClimateEffect.NEUTRAL and not reason.strip():
+        return "Der Klimacheck nennt Auswirkungen, aber keine Begründung. Bitte eine Begründung ergänzen."
+    return ""
+
+
+def _lock(inquiry: Inquiry) -> None:
+    """Wait for a release of this inquiry that is being written, so that neither misses the other."""
+    Inquiry.objects.select_for_update().get(pk=inquiry.pk)

@@ -1,0 +1,208 @@
+"""What the page of an inquiry shows: its items with their live answers, what is missing, what was released."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from gremienwerk.core.errors import UserFacingError
+from gremienwerk.documents.rendering.content.text import (
+    AnnexRef,
+    Block,
+    BulletList,
+    FigureRef,
+    Paragraph,
+    SmallTable,
+    Subheading,
+)
+from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem, Release
+from gremienwerk.inquiries.printouts import AnnexMismatch, answer_paper, require_agreement
+from gremienwerk.inquiries.printouts.source import source_of
+from gremienwerk.inquiries.printouts.verification import Difference, changed_since
+from gremienwerk.inquiries.queries import (
+    AnswerRegister,
+    MissingFacts,
+    items_without_answer,
+    missing_facts,
+    register_for,
+    releases_of,
+)
+from gremienwerk.inquiries.queries.leadership import NoSuchUnitYet
+
+
+class ShownBlock(NamedTuple):
+    """A block of text as the template tells them apart: paragraph, heading, list or table."""
+
+    kind: str
+    text: str = ""
+    entries: tuple[str, ...] = ()
+    header: tuple[tuple[str, bool], ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+class ShownItem(NamedTuple):
+    """An item with its answer as it would be printed today."""
+
+    position: int
+    number: str
+    kind: str
+    text: str
+    parts: tuple[tuple[str, str], ...]
+    block: str
+    reason: str
+    unit: str
+    is_own_text: bool
+    is_open: bool
+    answer: tuple[ShownBlock, ...]
+
+
+class ReleasedVersion(NamedTuple):
+    """A released version with its files: name, size in bytes, checksum."""
+
+    version: int
+    as_of: date
+    released_on: date
+    released_by: str
+    checksum: str
+    files: tuple[tuple[str, int, str], ...]
+
+
+class AnswerPage(NamedTuple):
+    """Everything on the page. ``problems`` are German sentences that stand against a release."""
+
+    draft: AnswerDraft
+    items: tuple[ShownItem, ...]
+    annexes: tuple[str, ...]
+    missing: tuple[MissingFacts, ...]
+    notices: tuple[str, ...]
+    problems: tuple[str, ...]
+    versions: tuple[ReleasedVersion, ...]
+    next_version: int
+    changes: tuple[Difference, ...]
+    compared_with: int | None
+
+
+def answer_page(*, inquiry: Inquiry, today: date) -> AnswerPage:
+    """Compute the page; the number of queries does not depend on the number of items or committees.
+
+    Args:
+        inquiry: with its body and reporting unit.
+        today: the day with which a released version is compared.
+    """
+    draft = AnswerDraft.objects.get(inquiry=inquiry)
+    items = list(InquiryItem.objects.filter(inquiry=inquiry).select_related("assigned_unit"))
+    releases = releases_of(inquiry=inquiry)
+    version = releases[0].version + 1 if releases else 1
+    problems = list(_open_problems(inquiry, draft, items))
+    answers: list[tuple[Block, ...]] = [()] * len(items)
+    annexes: tuple[str, ...] = ()
+    missing: tuple[MissingFacts, ...] = ()
+    notices: tuple[str, ...] = ()
+    try:
+        register = register_for(body=inquiry.body, unit=inquiry.reporting_unit, on=draft.as_of)
+        source = source_of(inquiry=inquiry, version=version, is_draft=True, released_on=today)
+        paper = answer_paper(source=source, register=register)
+        answers = [item.answer for item in paper.items]
+        annexes = tuple(f"Anlage {annex.number}: {annex.title}" for annex in paper.annexes)
+        missing = missing_facts(register=register, blocks=[item.block for item in items])
+        notices = _notices(register)
+        require_agreement(paper=paper)
+    except (NoSuchUnitYet, AnnexMismatch) as error:
+        problems.append(error.message)
+    changes, compared = _changes(inquiry, releases, today)
+    return AnswerPage(
+        draft=draft,
+        items=tuple(_shown(item, answer) for item, answer in zip(items, answers, strict=True)),
+        annexes=annexes,
+        missing=missing,
+        notices=notices,
+        problems=tuple(problems),
+        versions=tuple(_version(release) for release in releases),
+        next_version=version,
+        changes=changes,
+        compared_with=compared,
+    )
+
+
+def shown_blocks(*, blocks: tuple[Block, ...]) -> tuple[ShownBlock, ...]:
+    """Blocks of text for a template."""
+    return tuple(_shown_block(block) for block in blocks)
+
+
+def _open_problems(inquiry: Inquiry, draft: AnswerDraft, items: list[InquiryItem]) -> list[str]:
+    open_items = items_without_answer(items=items)
+    problems = [f"Punkt {item.number or item.position} hat noch keine Antwort." for item in open_items]
+    if inquiry.body.climate_check and not draft.climate_effect:
+        problems.append("Der Klimacheck ist noch nicht ausgefüllt.")
+    return problems
+
+
+def _notices(register: AnswerRegister) -> tuple[str, ...]:
+    found = []
+    if register.withheld:
+        found.append(
+            f"Nicht aufgenommen, weil die Existenz nicht öffentlich ist: {', '.join(register.withheld)}."
+        )
+    if register.internal_only:
+        found.append(
+            "Ein Gremium ohne Beteiligte von außerhalb ist nicht aufgenommen."
+            if register.internal_only == 1
+            else f"{register.internal_only} Gremien ohne Beteiligte von außerhalb sind nicht aufgenommen."
+        )
+    return tuple(found)
+
+
+def _changes(
+    inquiry: Inquiry, releases: list[Release], today: date
+) -> tuple[tuple[Difference, ...], int | None]:
+    """What the latest release would say differently today."""
+    if not releases:
+        return (), None
+    try:
+        register = register_for(body=inquiry.body, unit=inquiry.reporting_unit, on=today)
+    except UserFacingError:
+        return (), None
+    return changed_since(release=releases[0], register=register), releases[0].version
+
+
+def _shown(item: InquiryItem, answer: tuple[Block, ...]) -> ShownItem:
+    own = bool(item.answer_text.strip())
+    return ShownItem(
+        position=item.position,
+        number=item.number,
+        kind=item.kind,
+        text=item.text,
+        parts=tuple((part["number"], part["text"]) for part in item.parts),
+        block=str(InquiryItem.Block(item.block).label),
+        reason=item.block_reason,
+        unit=item.assigned_unit.name if item.assigned_unit else "",
+        is_own_text=own,
+        is_open=not own and not item.block,
+        answer=shown_blocks(blocks=answer),
+    )
+
+
+def _shown_block(block: Block) -> ShownBlock:
+    match block:
+        case Paragraph(text):
+            return ShownBlock("paragraph", text)
+        case Subheading(text):
+            return ShownBlock("heading", text)
+        case BulletList(items):
+            return ShownBlock("list", entries=items)
+        case SmallTable(caption, header, rows, numeric):
+            columns = tuple((word, place in numeric) for place, word in enumerate(header))
+            return ShownBlock("table", caption, header=columns, rows=rows)
+        case AnnexRef(annex, text) | FigureRef(annex, text):
+            return ShownBlock("paragraph", f"{text} (Anlage {annex}).")
+
+
+def _version(release: Release) -> ReleasedVersion:
+    return ReleasedVersion(
+        release.version,
+        release.as_of,
+        release.released_on,
+        release.released_by,
+        release.checksum,
+        tuple((one.file.name, one.file.size, one.file.sha256) for one in release.files.all()),
+    )

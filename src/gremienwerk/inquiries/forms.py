@@ -1,0 +1,147 @@
+"""What clerks enter: a file, the decisions on an item, the day and the climate check, a reason for the release."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from gremienwerk.core.errors import UserFacingError
+from gremienwerk.documents.reading import files as reading
+from gremienwerk.inquiries.intake.parsed import ParsedInquiry
+from gremienwerk.inquiries.intake.recognition import recognise
+from gremienwerk.inquiries.models import ClimateEffect, InquiryItem
+
+Choices = Sequence[tuple[str, str]]
+_DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
+_WRONG_DAY = {"invalid": _("Bitte einen Tag angeben, zum Beispiel 15.05.2022.")}
+
+
+class DayField(forms.DateField):
+    """A day, by the browser's picker or typed as 15.05.2022."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        widget.input_type = "date"
+        super().__init__(input_formats=_DAY_FORMATS, widget=widget, error_messages=_WRONG_DAY, **options)
+
+
+class UploadForm(forms.Form):
+    """The file of an inquiry; after validation ``parsed`` holds what it asks. ``too_large``: the upload was cut off."""
+
+    file = forms.FileField(
+        label=_("Datei der Anfrage"),
+        help_text=_(
+            "PDF, Word (.docx), OpenDocument (.odt), E-Mail (.eml) oder Text (.txt), höchstens 25 MB."
+        ),
+        error_messages={
+            "required": _("Bitte eine Datei wählen."),
+            "empty": _("Die Datei ist leer. Bitte prüfen, ob die richtige Datei gewählt wurde."),
+            "missing": _("Bitte eine Datei wählen."),
+            "invalid": _("Die Datei ist nicht angekommen. Bitte noch einmal senden."),
+        },
+        max_length=255,
+    )
+    received_on = DayField(label=_("Eingang"))
+    reporting_unit = forms.ChoiceField(
+        label=_("Antwortende Einheit"),
+        help_text=_("Sie und alles, was unter ihr steht, ist in der Antwort „wir“."),
+    )
+
+    def __init__(self, *args: Any, units: Choices, too_large: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reporting_unit"].choices = list(units)  # type: ignore[attr-defined]  # a ChoiceField
+        self._too_large = too_large
+        self.parsed: ParsedInquiry | None = None
+        self.content = b""
+
+    def clean(self) -> dict[str, Any]:
+        """Read the file and recognise its questions; every refusal stands beside the field."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if self._too_large:
+            self.errors.pop("file", None)
+            self.add_error(
+                "file",
+                _(
+                    "Die Datei ist zu groß; erlaubt sind höchstens 25 MB. Bitte nur die Anfrage selbst senden."
+                ),
+            )
+            return cleaned
+        upload = cleaned.get("file")
+        if isinstance(upload, UploadedFile):
+            try:
+                self.content = upload.read()
+                self.parsed = recognise(reading.read(self.content, name=upload.name or ""))
+            except UserFacingError as error:
+                self.add_error("file", error.message)
+        return cleaned
+
+
+class ItemForm(forms.Form):
+    """How one item is answered."""
+
+    block = forms.ChoiceField(
+        label=_("Antwortbaustein"),
+        required=False,
+        choices=InquiryItem.Block.choices,
+        help_text=_("Der Baustein wird bei jeder Ansicht neu aus dem Register berechnet."),
+    )
+    answer_text = forms.CharField(
+        label=_("Eigener Text"),
+        required=False,
+        max_length=50_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=_("Steht an Stelle des Bausteins. Absätze durch eine leere Zeile trennen; Zeilen mit „- “ werden eine Liste."),
+    )  # fmt: skip
+    assigned_unit = forms.ChoiceField(
+        label=_("Zuständige Einheit"),
+        required=False,
+        help_text=_("Wer den Text liefert, wenn er nicht aus dem Register kommt."),
+    )
+
+    def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["assigned_unit"].choices = [("", _("keine")), *units]  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class DraftForm(forms.Form):
+    """For which day and unit the answer speaks, and its climate check."""
+
+    as_of = DayField(label=_("Stand der Antwort"))
+    reporting_unit = forms.ChoiceField(label=_("Antwortende Einheit"))
+    number = forms.CharField(label=_("Vorlagennummer"), required=False, max_length=60)
+    whole_structure = forms.BooleanField(
+        label=_("In der Struktur alle Gremien zeigen, nicht nur die selbst geleiteten oder geführten"),
+        required=False,
+    )
+    climate_effect = forms.ChoiceField(
+        label=_("Klimacheck"),
+        required=False,
+        choices=[("", _("noch nicht ausgefüllt")), *ClimateEffect.choices],
+    )
+    climate_reason = forms.CharField(
+        label=_("Begründung des Klimachecks"),
+        required=False,
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, units: Choices, climate_check: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reporting_unit"].choices = list(units)  # type: ignore[attr-defined]  # a ChoiceField
+        if not climate_check:
+            del self.fields["climate_effect"], self.fields["climate_reason"]
+
+
+class ReleaseForm(forms.Form):
+    """The confirmation of a release."""
+
+    why = forms.CharField(
+        label=_("Anlass der neuen Fassung"),
+        required=False,
+        max_length=500,
+        help_text=_("Steht nur im Protokoll der Änderungen."),
+    )

@@ -1,0 +1,77 @@
+"""Inquiries as lists and pages show them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, Max, Q
+
+from gremienwerk.inquiries.models import Inquiry, Release
+
+_COLUMNS = (
+    "uid", "title", "kind", "number", "groups", "received_on", "due_on", "reporting_unit__name", "item_count",
+    "open_count",
+)  # fmt: skip
+
+
+class InquiryRow(NamedTuple):
+    """A line of the list; ``version`` is the latest released one, 0 if none is."""
+
+    uid: UUID
+    title: str
+    kind: str
+    number: str
+    groups: tuple[str, ...]
+    received_on: date
+    due_on: date | None
+    reporting_unit: str
+    items: int
+    open_items: int
+    version: int
+    released_on: date | None
+
+    @property
+    def is_released(self) -> bool:
+        """Whether a version of the answer has been released."""
+        return self.version > 0
+
+
+def inquiry_rows(*, body: int) -> list[InquiryRow]:
+    """All inquiries of the body, open ones first, then the newest; two queries."""
+    rows = Inquiry.objects.filter(body=body).annotate(
+        item_count=Count("items"), open_count=Count("items", filter=Q(items__block="", items__answer_text=""))
+    )
+    latest = {
+        inquiry: (version, on)
+        for inquiry, version, on in Release.objects.filter(body=body)
+        .values("inquiry")
+        .annotate(latest=Max("version"), on=Max("released_on"))
+        .values_list("inquiry", "latest", "on")
+    }
+    found = []
+    for key, *values in rows.values_list("pk", *_COLUMNS):
+        version, released_on = latest.get(key, (0, None))
+        facts = dict(zip(InquiryRow._fields, values, strict=False))
+        facts["groups"] = tuple(facts["groups"])
+        found.append(InquiryRow(**facts, version=version, released_on=released_on))
+    return sorted(found, key=lambda row: (row.is_released, -row.received_on.toordinal(), row.title))
+
+
+def releases_of(*, inquiry: Inquiry) -> list[Release]:
+    """The released versions with their files, the newest first; three queries."""
+    releases = Release.objects.filter(inquiry=inquiry).order_by("-version")
+    return list(releases.prefetch_related("files__file"))
+
+
+def latest_release(*, inquiry: Inquiry) -> Release | None:
+    """The newest released version."""
+    found: Release | None = Release.objects.filter(inquiry=inquiry).order_by("-version").first()
+    return found
+
+
+def next_version(*, inquiry: Inquiry) -> int:
+    """The number that the next released version bears, from 1."""
+    latest = latest_release(inquiry=inquiry)
+    return latest.version + 1 if latest else 1

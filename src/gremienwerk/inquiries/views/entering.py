@@ -1,0 +1,176 @@
+"""An inquiry is uploaded, and the clerk decides on day, blocks and texts."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from gremienwerk.accounts.doors import signed_in
+from gremienwerk.bodies.models import Body
+from gremienwerk.core.errors import UserFacingError
+from gremienwerk.inquiries.actions import (
+    Original,
+    assign_number,
+    draft_answer,
+    edit_item,
+    receive_inquiry,
+    set_climate,
+)
+from gremienwerk.inquiries.answer_page import answer_page
+from gremienwerk.inquiries.forms import Choices, DraftForm, ItemForm, UploadForm
+from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem
+from gremienwerk.inquiries.queries.units import administrative_units
+from gremienwerk.inquiries.rules import may_draft
+from gremienwerk.inquiries.views.inquiries import find_inquiry, refuse_unless
+from gremienwerk.organisations.models import Organisation
+from gremienwerk.organisations.models.organisations import reporting_unit_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def upload(request: HttpRequest) -> HttpResponse:
+    """Take in an inquiry; nothing is stored unless all of it can be read."""
+    user = signed_in(request)
+    refuse_unless(may_draft(actor=user.actor, body=user.body_id))
+    unit = reporting_unit_of(user.body)
+    initial = {"received_on": timezone.localdate(), "reporting_unit": str(unit.uid) if unit else ""}
+    form = UploadForm(
+        request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
+        units=_units(user.body),
+        initial=initial,
+        too_large="GREMIENWERK_UPLOAD_TOO_LARGE" in request.META,
+    )
+    if request.method == "POST" and form.is_valid() and form.parsed is not None:
+        given = form.cleaned_data
+        received = receive_inquiry(
+            body=user.body,
+            parsed=form.parsed,
+            received_on=given["received_on"],
+            reporting_unit=_unit(user.body_id, given["reporting_unit"]),
+            original=Original(
+                form.content, given["file"].name, given["file"].content_type or "application/octet-stream"
+            ),
+            by=user.actor,
+        )
+        count = len(form.parsed.questions)
+        words = ngettext("Eine Frage erkannt.", "%(num)s Fragen erkannt.", count) % {"num": count}
+        messages.success(request, _("%(words)s Bitte prüfen Sie den Entwurf.") % {"words": words})
+        for remark in form.parsed.messages:
+            messages.warning(request, remark)
+        return redirect("inquiries:inquiry", uid=received.uid)
+    return render(request, "inquiries/upload.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def item(request: HttpRequest, uid: UUID, position: int) -> HttpResponse:
+    """Decide how one item is answered, with the present answer beside."""
+    user = signed_in(request)
+    refuse_unless(may_draft(actor=user.actor, body=user.body_id))
+    inquiry = find_inquiry(request, uid)
+    found = get_object_or_404(
+        InquiryItem.objects.select_related("assigned_unit"), inquiry=inquiry, position=position
+    )
+    initial = {
+        "block": found.block,
+        "answer_text": found.answer_text,
+        "assigned_unit": str(found.assigned_unit.uid) if found.assigned_unit else "",
+    }
+    form = ItemForm(
+        request.POST if request.method == "POST" else None, units=_units(user.body), initial=initial
+    )
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        assigned = _unit(user.body_id, given["assigned_unit"]) if given["assigned_unit"] else None
+        edit_item(
+            item=found,
+            by=user.actor,
+            block=given["block"],
+            answer_text=given["answer_text"],
+            assigned_unit=assigned,
+        )
+        messages.success(
+            request,
+            _("Die Antwort auf Punkt %(number)s ist gespeichert.")
+            % {"number": found.number or found.position},
+        )
+        return redirect("inquiries:inquiry", uid=uid)
+    page = answer_page(inquiry=inquiry, today=timezone.localdate())
+    shown = next(one for one in page.items if one.position == position)
+    context = {"inquiry": inquiry, "form": form, "item": shown}
+    return render(request, "inquiries/item.html", context, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Choose day, unit, chart and number, and fill in the climate check."""
+    user = signed_in(request)
+    refuse_unless(may_draft(actor=user.actor, body=user.body_id))
+    inquiry = find_inquiry(request, uid)
+    present = AnswerDraft.objects.get(inquiry=inquiry)
+    initial = {
+        "as_of": present.as_of,
+        "reporting_unit": str(inquiry.reporting_unit.uid),
+        "number": inquiry.number,
+        "whole_structure": present.whole_structure,
+        "climate_effect": present.climate_effect,
+        "climate_reason": present.climate_reason,
+    }
+    form = DraftForm(
+        request.POST if request.method == "POST" else None,
+        units=_units(user.body, inquiry.reporting_unit),
+        initial=initial,
+        climate_check=user.body.climate_check,
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            _store_draft(request, inquiry, form)
+        except UserFacingError as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            messages.success(request, _("Der Entwurf ist gespeichert."))
+            return redirect("inquiries:inquiry", uid=uid)
+    return render(
+        request,
+        "inquiries/draft.html",
+        {"inquiry": inquiry, "form": form},
+        status=400 if form.errors else 200,
+    )
+
+
+def _store_draft(request: HttpRequest, inquiry: Inquiry, form: DraftForm) -> None:
+    actor, given = signed_in(request).actor, form.cleaned_data
+    draft_answer(
+        inquiry=inquiry,
+        as_of=given["as_of"],
+        whole_structure=given["whole_structure"],
+        reporting_unit=_unit(inquiry.body_id, given["reporting_unit"]),
+        by=actor,
+    )
+    assign_number(inquiry=inquiry, number=given["number"], by=actor)
+    if given.get("climate_effect"):
+        warning = set_climate(
+            inquiry=inquiry, effect=given["climate_effect"], reason=given["climate_reason"], by=actor
+        )
+        if warning:
+            messages.warning(request, warning)
+
+
+def _units(body: Body, *also: Organisation) -> Choices:
+    """Units to choose from, by identifier; ``also`` those that are chosen already, wherever they stand."""
+    units = {str(unit.uid): unit.name for unit in administrative_units(body=body.pk, on=timezone.localdate())}
+    return [*((str(one.uid), one.name) for one in also if str(one.uid) not in units), *units.items()]
+
+
+def _unit(body: int, uid: str) -> Organisation:
+    return get_object_or_404(Organisation, body=body, uid=uid)

@@ -1,0 +1,83 @@
+"""The release of an answer, and the files that were released."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from gremienwerk.accounts.doors import signed_in
+from gremienwerk.core.errors import UserFacingError
+from gremienwerk.documents.models import StoredFile
+from gremienwerk.documents.queries import read_content
+from gremienwerk.inquiries.actions import release as release_answer
+from gremienwerk.inquiries.answer_page import answer_page
+from gremienwerk.inquiries.forms import ReleaseForm
+from gremienwerk.inquiries.models import ReleasedFile
+from gremienwerk.inquiries.rules import may_release
+from gremienwerk.inquiries.views.inquiries import find_inquiry, refuse_unless
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def release(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Say what a release does, and do it when it is confirmed."""
+    user = signed_in(request)
+    refuse_unless(may_release(actor=user.actor, body=user.body_id))
+    inquiry = find_inquiry(request, uid)
+    form = ReleaseForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = release_answer(
+                inquiry=inquiry, released_on=timezone.localdate(), by=user.actor, why=form.cleaned_data["why"]
+            )
+        except UserFacingError as error:
+            form.add_error(None, error.message)
+        else:
+            messages.success(request, _("Fassung %(version)s ist freigegeben.") % {"version": row.version})
+            return redirect("inquiries:inquiry", uid=uid)
+    context = {
+        "inquiry": inquiry,
+        "form": form,
+        "page": answer_page(inquiry=inquiry, today=timezone.localdate()),
+    }
+    return render(request, "inquiries/release.html", context, status=400 if form.errors else 200)
+
+
+@require_safe
+@login_required
+def released_file(request: HttpRequest, uid: UUID, version: int, name: str) -> HttpResponse:
+    """One file of a released version, as it was released."""
+    rows = ReleasedFile.objects.select_related("file")
+    inquiry = find_inquiry(request, uid)
+    found = get_object_or_404(rows, release__inquiry=inquiry, release__version=version, file__name=name)
+    return _handed_out(found.file)
+
+
+@require_safe
+@login_required
+def original(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The file of the inquiry as it arrived."""
+    inquiry = find_inquiry(request, uid)
+    if inquiry.original is None:
+        raise Http404
+    return _handed_out(inquiry.original)
+
+
+def _handed_out(stored: StoredFile) -> HttpResponse:
+    """The file as a download that no browser interprets and no shared cache keeps."""
+    response = HttpResponse(read_content(stored=stored), content_type=stored.media_type)
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=stored.name) or "attachment"
+    )
+    response["Cache-Control"] = "private, no-cache"
+    response["ETag"] = f'"{stored.sha256}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
