@@ -156,13 +156,23 @@ def _part_mark(layout: Layout, span: Span, item: Item, index: int) -> Mark | Non
             continue
         if mark.family is Family.MULTI and top is not None and mark.under != top.number:
             continue
-        if not mark.rest and index + 1 >= span.stop:
+        if (not mark.rest and index + 1 >= span.stop) or _is_initial(mark):
             continue
         if _is_next(item, mark) and (
             mark.sure or mark.family is not Family.BULLET or _opens_bullet(layout, item, index)
         ):
             return mark
     return None
+
+
+def _is_initial(mark: Mark) -> bool:
+    """Whether "A. Müller" is a name and no part A."""
+    return (
+        mark.family is Family.UPPER
+        and not mark.sure
+        and len(mark.rest.split()) == 1
+        and mark.rest[:1].isupper()
+    )
 
 
 def _opens_bullet(layout: Layout, item: Item, index: int) -> bool:

@@ -34,6 +34,13 @@ _INTRO = re.compile(
     r"(?:\bfrag(?:en|e|t)\b|\banfragen?\b|\bbitte[nt]?\b|\bauskunft\b|\bbeantwort\w+|\bwissen\b|\binteressiert\b|\bbeantragen\b|\berkundigt\b)",
     re.IGNORECASE,
 )
+_WANTS = re.compile(
+    r"\b(?:bericht\w*|auskunft|darzustellen|darstellen|erläutern|mitzuteilen|mitteilen|beantwort\w+|fragen|fragestellungen|informationen|stellungnahme)\b",
+    re.IGNORECASE,
+)
+_OWN_QUESTION = re.compile(
+    r"\b(?:ob|wie|wann|wo|wer|wem|was|warum|welche\w*|inwie\w+)\b(?!\s+folgt)", re.IGNORECASE
+)
 _FOLLOW_UP = re.compile(
     r"^(?:wenn\b|falls\b|sofern\b|und\s+(?:wenn|falls|warum|wie|wer|was|wann)|bitte\b|wir\s+bitten\b|ansonsten\b|warum\s+nicht|(?:welche|wie\s+viele|warum|wann)\s*\?|wenn\s+ja|wenn\s+nein|ggf\.|andernfalls\b"
     r"|hierbei\b|dabei\b)",
@@ -72,6 +79,14 @@ def is_motion(text: str) -> bool:
 def introduces(text: str) -> bool:
     """Whether the text announces questions ("Hierzu fragen wir:")."""
     return bool(_INTRO.search(text)) and (text.rstrip().endswith((":", "…", "...")) or len(text) < 90)
+
+
+def requests_list(text: str) -> bool:
+    """Whether the text asks for what a list below it names ("Die Verwaltung möge berichten:").
+
+    A sentence with a question word of its own asks itself, and the list only completes it.
+    """
+    return text.rstrip().endswith(":") and bool(_WANTS.search(text)) and not _OWN_QUESTION.search(text)
 
 
 def follows_up(text: str) -> bool:

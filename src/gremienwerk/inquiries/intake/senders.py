@@ -34,6 +34,7 @@ _OF_GROUP = re.compile(
 _OPEN_NAME = re.compile(
     r"\b(?:BÜNDNIS|Bündnis|90|90\s?/|DIE|Die|Freie|FREIE|FÜR|und|der|(?<=\s)Fraktion(?:en)?|Frau|Herr|Stadtr\w+),?$"
 )
+_NO_NAME = re.compile(r"[.?!:]$|\b(?:stellt|fragt|bittet|vorsitz\w*|geschäft\w*)\b", re.IGNORECASE)
 _SENTENCE = re.compile(
     rf"\b(?:Die|die|der|Der)\s+((?:[\w/Ö.-]+\s+){{0,3}}?[\w/.-]*[Ff]raktion(?:en)?(?:\s+(?:{_PARTY}|[A-ZÄÖÜ][\w/.-]+))*)\s+(?:stellt|bittet|fragt|richtet|möchte|beantragt|hat)\b"
 )
@@ -90,6 +91,8 @@ def groups_of(lines: list[str]) -> tuple[str, ...]:
 
 
 def _of_line(line: str, below: list[str]) -> list[str]:
+    if re.search(r"@|www\.|https?:", line):
+        return []
     labelled = _LABELLED.match(line)
     if labelled:
         names = [labelled.group(1)] if labelled.group(1) else _names_below(below)
@@ -102,15 +105,15 @@ def _of_line(line: str, below: list[str]) -> list[str]:
         of_group = _OF_GROUP.search(f"{line} {below[0]}")
     if of_group and _is_sender(of_group.group(1)) and len(line) < 250:
         return _divided(of_group.group(1))
+    return [line] if _is_name(line) else []
+
+
+def _is_name(line: str) -> bool:
+    """Whether the line is nothing but the name of a group or a council member."""
     if (_PERSON.match(line) and not re.search(r"\d", line)) or _PARTY_ONLY.match(line):
-        return [line]
-    if (
-        len(line) < 80
-        and _GROUP_LINE.search(line)
-        and not re.search(r"[.?!:]$|\b(?:stellt|fragt|bittet|vorsitz\w*|geschäft\w*)\b", line, re.IGNORECASE)
-    ):
-        return [line] if not is_label(line) and "nfrage" not in line else []
-    return []
+        return True
+    named = len(line) < 80 and _GROUP_LINE.search(line) and not _NO_NAME.search(line)
+    return bool(named) and not is_label(line) and "nfrage" not in line
 
 
 def _names_below(lines: list[str]) -> list[str]:

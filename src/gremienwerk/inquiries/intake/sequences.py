@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from gremienwerk.documents.reading.lines import LineKind
 from gremienwerk.inquiries.intake.breaks import Layout
 from gremienwerk.inquiries.intake.headings import ends_questions, opens_replies, reply_of
-from gremienwerk.inquiries.intake.likeness import introduces, is_asking, likeness
+from gremienwerk.inquiries.intake.likeness import introduces, is_asking, likeness, requests_list
 from gremienwerk.inquiries.intake.marks import Family, Mark, marks_of
 from gremienwerk.inquiries.intake.wording import unwrap
 
@@ -52,7 +52,10 @@ def find_questions(layout: Layout) -> Chain | None:
     chains = [chain for family in Family if (chain := _best(layout, family, candidates.get(family, [])))]
     passed = [chain for chain in chains if _passes(layout, chain)]
     if not passed:
-        return None
+        lists = [
+            _requested(layout, found) for family, found in candidates.items() if family is not Family.BULLET
+        ]
+        return next((chain for chain in lists if chain), None)
     numbered = [chain for chain in passed if chain.family is not Family.BULLET]
     outermost = min(numbered or passed, key=lambda chain: (chain.items[0].index, -chain.score))
     rivals = [
@@ -196,6 +199,21 @@ def _best_bullets(layout: Layout, candidates: list[Candidate]) -> Chain | None:
 def _announced(layout: Layout, run: list[Candidate]) -> float:
     before = layout.lines[run[0].index - 1].text if run[0].index else ""
     return 2.0 if introduces(before) else 0.0
+
+
+def _requested(layout: Layout, candidates: list[Candidate]) -> Chain | None:
+    """A list of points below a sentence that asks for them ("Die Verwaltung möge berichten: a) …")."""
+    for position, first in enumerate(candidates):
+        above = layout.lines[first.index - 1].text if first.index else ""
+        if first.mark.value > 1 or not requests_list(above):
+            continue
+        items = [first]
+        for item in candidates[position + 1 :]:
+            if item.mark.value == items[-1].mark.value + 1:
+                items.append(item)
+        if len(items) > 1:
+            return Chain(first.mark.family, tuple(items), 1.0)
+    return None
 
 
 def _interrupted(layout: Layout, before: Candidate, item: Candidate) -> bool:

@@ -16,7 +16,7 @@ COMMITTEE = (
     r"\w*(?:gremi(?:um|en|ums)\b|arbeitskreis\w*|arbeitsgruppe\w*|arbeitsgemeinschaft\w*|lenkungs(?:gruppe|kreis|ausschuss)\w*|steuerungs(?:gruppe|kreis|runde|gremi)\w*|projektgruppe\w*"
     r"|netzwerk(?:e|en|s|treffen|arbeit)?\b|beir(?:at|äte|ats|äten)\b|fachforen|fachforum\w*|kommission(?:en)?\b|begleitgruppe\w*)|rund(?:e[rnm]?)\s+tisch\w*|\bAKs?\b|\bAGs?\b"
 )
-_POINTS_BACK = r"\b(?:diese[rnms]?|jeweilig\w*|genannte\w*|betreffende\w*|aufgeführte\w*|sie|ihnen|einzelnen|treffen|sitzung\w*|zusammenk\w+|teilnehmer\w*|mitglieder)\b"
+_POINTS_BACK = r"\b(?:diese[rnms]?|jeweilig\w*|genannte\w*|betreffende\w*|aufgeführte\w*|sie|ihnen|einzelnen|treffen|sitzung\w*|zusammenk\w+|teilnehmer\w*|mitglieder|beteiligt\w*|teilnehmend\w*)\b"
 _MIGRANT_ORGANISATION = r"(?:migrant\w*(?:selbst)?organisation\w*|migrant\w*(?:verein|verb[aä]nd|gruppe|initiative|community|selbstorganisation)\w*|\bMSOs?\b|\bMOs?\b|(?:organisationen|vereine|verbände|selbstorganisationen)\s+(?:von|der)\s+(?:migrant\w*|zugewandert\w*|eingewandert\w*|menschen\s+mit\s+(?:migrations|zuwanderungs|einwanderungs)\w+))"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gremienwerk.inquiries.intake.breaks import Layout
+from gremienwerk.inquiries.intake.breaks import Layout, ends_sentence
 from gremienwerk.inquiries.intake.headings import ends_questions
 from gremienwerk.inquiries.intake.likeness import depends, follows_up, is_asking, is_motion, sentences
 from gremienwerk.inquiries.intake.marks import Family, marks_of
@@ -45,12 +45,26 @@ def propose(layout: Layout) -> list[Proposal]:
         for wanted in (is_asking, _asks_indirectly):
             found = [
                 one
-                for first, last in layout.paragraphs(start, stop)
+                for first, last in _blocks(layout, start, stop)
                 for one in _of_paragraph(layout, first, last, wanted)
             ]
             if found:
                 return found
     return []
+
+
+def _blocks(layout: Layout, start: int, stop: int) -> list[tuple[int, int]]:
+    """Paragraphs; dashes that divide one sentence do not end it."""
+    blocks: list[tuple[int, int]] = []
+    for first, last in layout.paragraphs(start, stop):
+        unfinished = (
+            blocks and not layout.lines[first].gap and not ends_sentence(layout.lines[first - 1].text)
+        )
+        if unfinished and any(mark.family is Family.BULLET for mark in marks_of(layout.lines[first])):
+            blocks[-1] = (blocks[-1][0], last)
+        else:
+            blocks.append((first, last))
+    return blocks
 
 
 def leading(layout: Layout, stop: int) -> Proposal | None:
