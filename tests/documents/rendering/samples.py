@@ -62,7 +62,7 @@ HOSTILE = (
     "-2+3|cmd",
     "+49 202 1234",
     "Zeile eins\nZeile zwei\r\nZeile\x00drei\x1b[31m\ud800",
-    "Null​breite‍zeichen \u202egnurhekmU\u202c 😀 👩‍👩‍👧 🏳️‍🌈",
+    "Null\u200bbreite‍zeichen \u202egnurhekmU\u202c 😀 👩‍👩‍👧 🏳️‍🌈",
     "جمعية الصداقة العربية",
     "የኢትዮጵያ ማህበረሰብ ማህበር",
     "Українська громада Вупперталь",

@@ -13,7 +13,6 @@ from typing import TypeVar, cast
 from gremienwerk.documents.rendering import typefaces
 from gremienwerk.documents.rendering.content.results import RenderNotice
 
-MARK = "\N{WHITE VERTICAL RECTANGLE}"
 _KEEPS_LINES = frozenset({"text", "question", "goal", "topics", "occasion", "reason", "description"})
 # Controls, lone surrogates, non-characters, and the direction overrides that can show a name backwards.
 _UNPRINTABLE = re.compile(
@@ -40,10 +39,20 @@ def legible(*, content: T) -> tuple[T, tuple[RenderNotice, ...]]:
     if not replaced:
         return cleaned, ()
     message = (
-        f"Einige Schriftzeichen sind in den mitgelieferten Schriften nicht enthalten und erscheinen als „{MARK}“. "
+        f"Einige Schriftzeichen sind in den mitgelieferten Schriften nicht enthalten und erscheinen als „{typefaces.MARK}“. "
         "Bitte prüfen Sie die Schreibweise der genannten Texte."
     )
     return cleaned, (RenderNotice("missing-glyphs", message, tuple(replaced)),)
+
+
+def simplified(*, content: T) -> T:
+    """The same content with nothing but what the primary typeface shows: for a second try after a failure."""
+
+    def clean(text: str, keep_lines: bool) -> str:
+        del keep_lines
+        return "".join(c if c == "\n" or typefaces.is_primary(c) else typefaces.MARK for c in text)
+
+    return cast("T", _walk(content, clean, False))
 
 
 @lru_cache(maxsize=16384)
@@ -53,7 +62,7 @@ def _printable(text: str, keep_lines: bool) -> tuple[str, bool]:
     lines = _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
     lines = unicodedata.normalize("NFC", lines)
     lines = _BLANKS.sub(" ", lines if keep_lines else lines.replace("\n", " ")).strip()
-    shown, count = typefaces.uncovered().subn(MARK, lines)
+    shown, count = typefaces.uncovered().subn(typefaces.MARK, lines)
     return shown, count > 0
 
 

@@ -16,6 +16,8 @@ from fontTools.ttLib import TTFont
 FONT_DIRECTORY = Path(__file__).parent / "fonts"
 COVERAGE_FILE = FONT_DIRECTORY / "coverage.json"
 PRIMARY = "NotoSans-Regular.ttf"
+# Stands for a character that no bundled typeface can show; every family falls back to one that has it.
+MARK = "\N{REPLACEMENT CHARACTER}"
 
 Weight = Literal["regular", "semibold"]
 _PRIMARY_FILES: dict[Weight, str] = {"regular": PRIMARY, "semibold": "NotoSans-SemiBold.ttf"}
@@ -57,6 +59,11 @@ def _advances(name: str) -> dict[int, float]:
     with TTFont(FONT_DIRECTORY / name, lazy=True) as font:
         metrics, em = font["hmtx"].metrics, font["head"].unitsPerEm
         return {code: metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+
+
+def is_primary(character: str) -> bool:
+    """Whether the primary typeface shows the character, and it is no joiner or combining mark."""
+    return ord(character) in _advances(PRIMARY) and unicodedata.category(character) not in {"Mn", "Me", "Cf"}
 
 
 @lru_cache(maxsize=4096)
