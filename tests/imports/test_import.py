@@ -170,6 +170,13 @@ def test_all_wrong_rows_are_told_at_once(body: Body, tmp_path: Path) -> None:
     ]
 
 
+def test_a_table_of_nothing_but_mistakes_is_not_told_in_full(body: Body, tmp_path: Path) -> None:
+    with pytest.raises(ImportRefused, match="120 Zeilen stehen im Weg") as refused:
+        run(body, files(tmp_path, clubs="name;art\n" + ";MSO\n" * 120))
+    assert len(refused.value.message.splitlines()) == 52
+    assert refused.value.message.endswith("… und 70 weitere Fehler")
+
+
 def test_an_unreadable_founding_stays_text(body: Body, tmp_path: Path) -> None:
     report = run(body, files(tmp_path, clubs="name;gruendung\nClub;um die Jahrtausendwende\n"))
     club = Organisation.objects.get(name="Club")

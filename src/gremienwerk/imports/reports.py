@@ -10,6 +10,8 @@ from gremienwerk.core.errors import UserFacingError
 from gremienwerk.core.german import count
 from gremienwerk.imports.headings import Record
 
+_MOST_SHOWN = 50
+
 
 class Severity(StrEnum):
     """What a remark means for the import."""
@@ -76,11 +78,14 @@ class Report:
             ImportRefused: with all of them.
         """
         errors = self.of(Severity.ERROR)
-        if errors:
-            lines = "\n".join(f"  {error}" for error in errors)
-            raise ImportRefused(
-                f"Nichts wurde übernommen: {count(len(errors), 'Zeile steht', 'Zeilen stehen')} im Weg.\n{lines}"
-            )
+        if not errors:
+            return
+        rows = len({(error.file, error.row) for error in errors})
+        lines = [f"  {error}" for error in errors[:_MOST_SHOWN]]
+        if len(errors) > _MOST_SHOWN:
+            lines.append(f"  … und {count(len(errors) - _MOST_SHOWN, 'weiterer Fehler', 'weitere Fehler')}")
+        head = f"Nichts wurde übernommen: {count(rows, 'Zeile steht', 'Zeilen stehen')} im Weg."
+        raise ImportRefused("\n".join([head, *lines]))
 
     def text(self) -> str:
         """The whole report for a terminal."""
