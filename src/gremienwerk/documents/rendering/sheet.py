@@ -1,0 +1,298 @@
+"""Writes annexes as Excel tables: one row per committee or organisation, to be filtered, sorted and printed.
+
+Columns hold one fact each (unlike the printed table, where a cell answers a whole question). Nothing anyone
+has typed can become a formula: every text is written as text.
+"""
+
+import datetime
+import io
+import re
+from typing import NamedTuple
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from gremienwerk.core.german import count, format_date
+from gremienwerk.documents.rendering.cells import seat_text
+from gremienwerk.documents.rendering.content.annexes import (
+    CommitteeRow,
+    CommitteeTable,
+    DirectoryEntry,
+    DirectoryList,
+)
+from gremienwerk.documents.rendering.content.text import NOT_RECORDED
+from gremienwerk.documents.rendering.legible import legible
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+COMMITTEE_FILE_NAME = "gremientabelle.xlsx"
+DIRECTORY_FILE_NAME = "mso-liste.xlsx"
+
+Value = str | int | datetime.date | None
+_CELL_LIMIT = 32_767  # characters, Excel's own; longer texts would be dropped by the writer
+_FIRST_DATE = datetime.date(1900, 3, 1)  # before it, Excel counts days wrongly
+_LINK = re.compile(r"https?://[!-~]{3,1000}\Z")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9.-]{3,200}\Z", re.ASCII)
+_GREY, _HEAD, _RULE = "#595959", "#E8EDF3", "#BFC7D1"
+
+
+class Column(NamedTuple):
+    """A column: heading, width in characters, and whether its texts may lead somewhere."""
+
+    heading: str
+    width: float
+    links: bool = False
+
+
+COMMITTEE_COLUMNS = (
+    Column("Teil", 13),
+    Column("Gremium", 24),
+    Column("Stand des Gremiums", 11),
+    Column("Art", 11),
+    Column("Ebene", 10),
+    Column("Unsere Beteiligung", 18),
+    Column("Initiative", 14),
+    Column("Federführung", 16),
+    Column("Teilnehmende Institutionen", 32),
+    Column("Turnus", 18),
+    Column("Sitzungen in den letzten 12 Monaten", 10),
+    Column("Wer wird eingeladen", 15),
+    Column("Weg der Einladung", 11),
+    Column("Frist der Einladung", 11),
+    Column("Wer lädt ein", 14),
+    Column("Gäste", 14),
+    Column("Protokolle", 14),
+    Column("Themen", 22),
+    Column("Ziel", 24),
+)
+DIRECTORY_COLUMNS = (
+    Column("Organisation", 32),
+    Column("Beschreibung", 36),
+    Column("Kontakt", 28),
+    Column("E-Mail", 26, links=True),
+    Column("Internet", 28, links=True),
+    Column("Stadtteil", 14),
+    Column("Sprachen", 18),
+    Column("Themen", 26),
+    Column("Bestätigt am", 17),
+)
+
+
+def committee_table(*, table: CommitteeTable, city: str, as_of: datetime.date) -> bytes:
+    """The committee table as an XLSX file: a row per committee, its section in the first column.
+
+    Same content, same bytes: the file's date is `as_of`, never the clock. A fact that nobody recorded reads
+    "nicht erfasst"; a table without committees says so in its first row.
+    """
+    table, _ = legible(content=table)
+    rows = [_committee(section.title, row) for section in table.sections for row in section.rows]
+    about = _About(table.title, table.note, city, as_of, count(len(rows), "Gremium", "Gremien"))
+    return _workbook("Gremien", COMMITTEE_COLUMNS, rows, "Zu diesem Stand sind keine Gremien erfasst.", about)
+
+
+def directory(*, directory: DirectoryList, city: str, as_of: datetime.date) -> bytes:
+    """The list of migrant organisations as an XLSX file: a row per organisation, addresses as links.
+
+    Same content, same bytes: the file's date is `as_of`, never the clock. `confirmed_on` is a real date.
+    """
+    directory, _ = legible(content=directory)
+    rows = [_organisation(entry) for entry in directory.entries]
+    number = count(len(rows), "Organisation", "Organisationen")
+    about = _About(directory.title, directory.note, city, as_of, number)
+    return _workbook(
+        "Organisationen", DIRECTORY_COLUMNS, rows, "Zu diesem Stand sind keine Organisationen erfasst.", about
+    )
+
+
+class _About(NamedTuple):
+    """What the file says about itself."""
+
+    title: str
+    note: str
+    city: str
+    as_of: datetime.date
+    number: str
+
+    @property
+    def stand(self) -> str:
+        return f"Stand: {format_date(self.as_of)}"
+
+
+class _Looks(NamedTuple):
+    """The cell formats of one workbook."""
+
+    head: Format
+    text: Format
+    strong: Format
+    number: Format
+    date: Format
+    link: Format
+    missing: Format
+
+
+def _committee(section: str, row: CommitteeRow) -> tuple[Value, ...]:
+    participants = None
+    if row.participants is not None:
+        lines = [f"{group.kind}: {', '.join(group.names)}" for group in row.participants]
+        participants = "\n".join(lines) or (None if row.participants_note else "keine")
+    if row.participants_note:
+        participants = f"{participants}\n{row.participants_note}" if participants else row.participants_note
+    return (
+        section,
+        row.name,
+        row.status or "besteht",
+        row.kind,
+        row.level,
+        _lines(None if row.seats is None else tuple(map(seat_text, row.seats))),
+        _lines(row.initiators),
+        _lines(row.leads),
+        participants,
+        row.rhythm,
+        row.meetings_last_year,
+        row.invited,
+        row.invitation_channel,
+        row.invitation_lead_time,
+        row.invited_by,
+        row.guests,
+        row.minutes,
+        row.topics,
+        row.goal,
+    )
+
+
+def _organisation(entry: DirectoryEntry) -> tuple[Value, ...]:
+    return (
+        entry.name,
+        entry.description or "keine",
+        "\n".join(entry.contact) or "nicht veröffentlicht",
+        entry.email or "nicht veröffentlicht",
+        entry.website or "keine",
+        entry.district,
+        _lines(entry.languages),
+        _lines(entry.topics),
+        entry.confirmed_on or "noch nicht bestätigt",
+    )
+
+
+def _lines(names: tuple[str, ...] | None) -> str | None:
+    return None if names is None else "\n".join(names) or "keine"
+
+
+def _workbook(
+    name: str, columns: tuple[Column, ...], rows: list[tuple[Value, ...]], nothing: str, about: _About
+) -> bytes:
+    stream = io.BytesIO()
+    safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(stream, {**safe, "strings_to_numbers": False, "max_url_length": 1100})
+    created = datetime.datetime.combine(about.as_of, datetime.time())
+    book.set_properties(
+        {"title": about.title, "subject": about.stand, "author": about.city, "company": about.city,
+         "comments": about.note, "created": created}
+    )  # fmt: skip
+    book.set_custom_property("Language", "de-DE")
+    looks = _looks(book)
+    sheet = book.add_worksheet(name)
+    _set_up(sheet, columns, max(len(rows), 1), about, looks)
+    for number, row in enumerate(rows, 1):
+        _write_row(sheet, number, columns, row, looks)
+    if not rows:
+        sheet.merge_range(1, 0, 1, len(columns) - 1, nothing, looks.missing)
+    _explain(book.add_worksheet("Zu dieser Tabelle"), about, looks)
+    book.close()
+    return stream.getvalue()
+
+
+def _looks(book: xlsxwriter.Workbook) -> _Looks:
+    base = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True, "border": 1,
+            "border_color": _RULE}  # fmt: skip
+
+    def look(**more: object) -> Format:
+        return book.add_format({**base, **more})
+
+    return _Looks(
+        head=look(bold=True, bg_color=_HEAD, valign="vcenter"),
+        text=look(),
+        strong=look(bold=True),
+        number=look(num_format="#,##0", align="right"),
+        date=look(num_format="[$-407]d. mmmm yyyy", align="left"),
+        link=look(font_color="#0B5394", underline=1),
+        missing=look(italic=True, font_color=_GREY),
+    )
+
+
+def _set_up(sheet: Worksheet, columns: tuple[Column, ...], rows: int, about: _About, looks: _Looks) -> None:
+    for index, column in enumerate(columns):
+        sheet.set_column(index, index, column.width)
+        sheet.write_string(0, index, column.heading, looks.head)
+    sheet.freeze_panes(1, 2 if columns is COMMITTEE_COLUMNS else 1)
+    sheet.autofilter(0, 0, rows, len(columns) - 1)
+    _print_on_paper(sheet, about)
+    sheet.repeat_rows(0)
+
+
+def _print_on_paper(sheet: Worksheet, about: _About) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.65)
+    sheet.set_header(f"&L&9{_header_text(about.title)}&R&9{_header_text(about.stand)}")
+    sheet.set_footer(f"&L&9{_header_text(about.city)}&R&9Seite &P von &N")
+
+
+def _header_text(text: str) -> str:
+    """Excel reads & as the start of an order, digits after a font size as part of it, and 255 characters."""
+    clipped = text if len(text) <= 90 else text[:89] + "…"
+    return " " * clipped[:1].isdigit() + clipped.replace("&", "&&")
+
+
+def _write_row(
+    sheet: Worksheet, number: int, columns: tuple[Column, ...], row: tuple[Value, ...], looks: _Looks
+) -> None:
+    for index, (column, value) in enumerate(zip(columns, row, strict=True)):
+        if value is None:
+            sheet.write_string(number, index, NOT_RECORDED, looks.missing)
+        elif isinstance(value, datetime.date):
+            _write_date(sheet, number, index, value, looks)
+        elif isinstance(value, int):
+            sheet.write_number(number, index, value, looks.number)
+        elif column.links and (target := _target(value)):
+            sheet.write_url(number, index, target, looks.link, string=value)
+        else:
+            strong = column.heading in {"Gremium", "Organisation"}
+            sheet.write_string(number, index, _clipped(value), looks.strong if strong else looks.text)
+
+
+def _write_date(sheet: Worksheet, number: int, index: int, value: datetime.date, looks: _Looks) -> None:
+    if value < _FIRST_DATE:
+        sheet.write_string(number, index, format_date(value), looks.text)
+    else:
+        moment = datetime.datetime.combine(value, datetime.time())
+        sheet.write_datetime(number, index, moment, looks.date)
+
+
+def _target(text: str) -> str:
+    """Where a text leads: only plain web and mail addresses lead anywhere."""
+    if _LINK.match(text):
+        return text
+    return f"mailto:{text}" if _MAIL.match(text) else ""
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _CELL_LIMIT else text[: _CELL_LIMIT - 1] + "…"
+
+
+def _explain(sheet: Worksheet, about: _About, looks: _Looks) -> None:
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 90)
+    lines: tuple[tuple[str, str], ...] = (
+        ("Titel", about.title),
+        ("Herausgeberin", about.city),
+        ("Stand", format_date(about.as_of)),
+        ("Umfang", about.number),
+        ("Hinweis", about.note or "keiner"),
+        (f"„{NOT_RECORDED}“", "Dazu liegt im Register keine Angabe vor. Es heißt nicht „keine“ oder „null“."),
+    )
+    for number, (label, text) in enumerate(lines):
+        sheet.write_string(number, 0, label, looks.head)
+        sheet.write_string(number, 1, _clipped(text), looks.text)
+    _print_on_paper(sheet, about)
