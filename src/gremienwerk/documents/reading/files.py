@@ -67,7 +67,11 @@ def _read_bytes(data: bytes, name: str) -> DocumentText:
     if found is Format.EML:
         document = read_mail(data, name=name, read=_read_bytes)
     else:
-        document = _read_single(data, name, found)
+        try:
+            document = _read_single(data, name, found)
+        except RecursionError as error:
+            # Only a file made for harm nests so deep.
+            raise refusals.broken(name, f"{found.upper()}-Datei") from error
     if not any(line.text for line in document.lines) and not document.attachments:
         if document.remarks:
             raise refusals.UnreadableDocument(

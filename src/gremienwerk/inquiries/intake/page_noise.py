@@ -47,7 +47,7 @@ class Sorted:
     resumed: frozenset[int]
 
 
-def sort_lines(lines: tuple[Line, ...], *, format: Format) -> Sorted:  # noqa: A002 - the word of the reader
+def sort_lines(lines: tuple[Line, ...], *, origin: Format) -> Sorted:
     """Set apart page furniture and footnotes."""
     repeated = _repeated(lines)
     body: list[Line] = []
@@ -58,7 +58,7 @@ def sort_lines(lines: tuple[Line, ...], *, format: Format) -> Sorted:  # noqa: A
     for index, line in enumerate(lines):
         if line.kind is LineKind.FOOTNOTE:
             footnotes.append(line)
-        elif _is_furniture(line, index, repeated, format):
+        elif _is_furniture(line, index, repeated, origin):
             furniture.append(line)
             gap, pending = max(gap, line.gap), pending or bool(body)
         else:
@@ -69,7 +69,7 @@ def sort_lines(lines: tuple[Line, ...], *, format: Format) -> Sorted:  # noqa: A
     return Sorted(body, furniture, footnotes, frozenset(resumed))
 
 
-def _is_furniture(line: Line, index: int, repeated: set[tuple[int, str]], format: Format) -> bool:  # noqa: A002
+def _is_furniture(line: Line, index: int, repeated: set[tuple[int, str]], origin: Format) -> bool:
     text = line.text
     if line.kind in {LineKind.HEADER, LineKind.FOOTER}:
         return True
@@ -77,7 +77,7 @@ def _is_furniture(line: Line, index: int, repeated: set[tuple[int, str]], format
         return False
     if _COUNTERS.match(text) or _NOISE.match(text) or _TRAILING_COUNTER.match(text):
         return True
-    return index > 0 and format is Format.TXT and (index, _pattern(text)) in repeated
+    return index > 0 and origin is Format.TXT and (index, _pattern(text)) in repeated
 
 
 def _repeated(lines: tuple[Line, ...]) -> set[tuple[int, str]]:

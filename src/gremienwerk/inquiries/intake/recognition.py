@@ -71,7 +71,7 @@ def _clearness(parsed: ParsedInquiry) -> tuple[int, int]:
 
 
 def _recognise_one(document: DocumentText) -> ParsedInquiry:
-    sorted_lines = sort_lines(document.lines, format=document.format)
+    sorted_lines = sort_lines(document.lines, origin=document.format)
     layout, figures = without_figures(sorted_lines)
     words = [line.text for line in layout.lines]
     found = find(layout, kind=kind_of(words[:40]))

@@ -16,8 +16,8 @@ COMMITTEE = (
     r"\w*(?:gremi(?:um|en|ums)\b|arbeitskreis\w*|arbeitsgruppe\w*|arbeitsgemeinschaft\w*|lenkungs(?:gruppe|kreis|ausschuss)\w*|steuerungs(?:gruppe|kreis|runde|gremi)\w*|projektgruppe\w*"
     r"|netzwerk(?:e|en|s|treffen|arbeit)?\b|beir(?:at|äte|ats|äten)\b|fachforen|fachforum\w*|kommission(?:en)?\b|begleitgruppe\w*)|rund(?:e[rnm]?)\s+tisch\w*|\bAKs?\b|\bAGs?\b"
 )
-_POINTS_BACK = r"\b(?:diese[rnms]?|jeweilig\w*|genannte\w*|betreffende\w*|aufgeführte\w*|sie|ihnen|einzelnen|treffen|sitzung\w*|zusammenk\w+|teilnehmer\w*|mitglieder|beteiligt\w*|teilnehmend\w*)\b"
-_MIGRANT_ORGANISATION = r"(?:migrant\w*(?:selbst)?organisation\w*|migrant\w*(?:verein|verb[aä]nd|gruppe|initiative|community|selbstorganisation)\w*|\bMSOs?\b|\bMOs?\b|(?:organisationen|vereine|verbände|selbstorganisationen)\s+(?:von|der)\s+(?:migrant\w*|zugewandert\w*|eingewandert\w*|menschen\s+mit\s+(?:migrations|zuwanderungs|einwanderungs)\w+))"
+_POINTS_BACK = r"\b(?:diese[rnms]?|jeweilig\w*|genannte\w*|betreffende\w*|aufgeführte\w*|sie|ihnen|einzelnen|treffen|sitzung\w*|zusammenk\w+|teilnehmer\w*|mitglieder|beteiligt\w*|teilnehmend\w*|teilnehmen|gäste)\b"
+_MIGRANT_ORGANISATION = r"(?:migrant[\w*:_]*(?:selbst)?organisation\w*|migrant[\w*:_]*(?:verein|verb[aä]nd|gruppe|initiative|community|selbstorganisation)\w*|\bMSOs?\b|\bMOs?\b|(?:organisationen|vereine|verbände|selbstorganisationen)\s+(?:von|der)\s+(?:migrant\w*|zugewandert\w*|eingewandert\w*|menschen\s+mit\s+(?:migrations|zuwanderungs|einwanderungs)\w+))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,12 @@ def _sign(block: Block, pattern: str, weight: float, *, alone: bool = False) -> 
 
 
 _SIGNS = (
-    _sign(Block.SEATS, r"\bmitglied\b|mitgliedschaft\w*|\bvertreten\b|\bentsand?t\w*|\bsitz(?:t|en|e)?\b", 2),
+    _sign(Block.INSTITUTIONS, r"(?:institution\w*|organisationen|einrichtungen|vereine|verbände|träger|akteur\w*|partner\w*)\b.{0,60}\b(?:vertreten|beteiligt|teil|an)\b", 2),
+    _sign(Block.INSTITUTIONS, r"\bsetz(?:t|en)\b.{0,60}\bzusammen|\bteilnehm(?:ende|er)\w*|\bwer\s+(?:nimmt|gehört|sitzt)\b", 2),
+    _sign(Block.RHYTHM, r"wie\s+viele\s+(?:sitzungen|treffen|zusammenkünfte)|\b(?:sitzungen|treffen)\s+(?:pro|im)\s+jahr", 2.5),
+    _sign(Block.OPENNESS, r"\bsteh(?:t|en)\b.{0,60}\boffen\b|\boffen\b", 2),
+    _sign(Block.DIRECTORY, r"welche\w?\s+(?:\w+\s+){0,2}?" + _MIGRANT_ORGANISATION, 1.5, alone=True),
+    _sign(Block.SEATS, r"\bmitglied\b|mitgliedschaft\w*|\bvertreten\b|\bents[ae]nd\w*|\bsitz(?:t|en|e)?\b", 2),
     _sign(Block.SEATS, r"initiator\w*|initiiert\w*|\binitiative\s+(?:ging|kam|für)|ins\s+leben\s+gerufen|gegründet|angestoßen", 3),
     _sign(Block.SEATS, r"federführ\w*|\bleitet\b|\bleitung\b|\bgeleitet\b|geschäftsführ\w*|\bvorsitz\w*|verantwortlich\w*|moderiert|einberuf\w*", 2),
     _sign(Block.SEATS, r"(?:welche\w?|in\s+welchen|an\s+welchen)\s+(?:\w+\s+){0,4}?" + COMMITTEE, 1.5),
@@ -85,9 +90,7 @@ def suggest(text: str, *, context: str) -> tuple[Block | None, str]:
             words.setdefault(sign.block, []).append(_short(found.group()))
     if not re.search(_MIGRANT_ORGANISATION, text, re.IGNORECASE):
         scores.pop(Block.DIRECTORY, None)
-    fitting = {
-        block: score for block, score in scores.items() if score >= _ENOUGH.get(block, 2.5 if near else 2.0)
-    }
+    fitting = {block: score for block, score in scores.items() if score >= _ENOUGH.get(block, 2.0)}
     if not fitting:
         return None, ""
     best = max(fitting, key=lambda block: fitting[block])
