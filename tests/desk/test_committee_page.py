@@ -161,7 +161,7 @@ def test_an_end_that_is_already_known_is_told(client: Client, city: City) -> Non
     committee = make_committee(city.body, "Runde")
     since, until = date(2022, 6, 1), date(2023, 1, 1)
     appoint(committee=committee, role=Role.MEMBER, on=since, until=until, organisation=city.partner, by=SETUP)
-    assert "1. Juni 2022, bis 31. Dezember 2022" in page(client, committee, stand="2022-07-01")
+    assert "1. Juni 2022 , bis 31. Dezember 2022" in page(client, committee, stand="2022-07-01")
 
 
 def test_what_happened_on_one_day_stands_together(client: Client, city: City) -> None:
