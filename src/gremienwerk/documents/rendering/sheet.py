@@ -14,6 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gremienwerk.core.german import count, format_date
+from gremienwerk.documents.rendering import wording
 from gremienwerk.documents.rendering.cells import seat_text
 from gremienwerk.documents.rendering.content.annexes import (
     CommitteeRow,
@@ -87,7 +88,7 @@ def committee_table(*, table: CommitteeTable, city: str, as_of: datetime.date) -
     table, _ = legible(content=table)
     rows = [_committee(section.title, row) for section in table.sections for row in section.rows]
     about = _About(table.title, table.note, city, as_of, count(len(rows), "Gremium", "Gremien"))
-    return _workbook("Gremien", COMMITTEE_COLUMNS, rows, "Zu diesem Stand sind keine Gremien erfasst.", about)
+    return _workbook("Gremien", COMMITTEE_COLUMNS, rows, wording.EMPTY_TABLE, about)
 
 
 def directory(*, directory: DirectoryList, city: str, as_of: datetime.date) -> bytes:
@@ -99,9 +100,7 @@ def directory(*, directory: DirectoryList, city: str, as_of: datetime.date) -> b
     rows = [_organisation(entry) for entry in directory.entries]
     number = count(len(rows), "Organisation", "Organisationen")
     about = _About(directory.title, directory.note, city, as_of, number)
-    return _workbook(
-        "Organisationen", DIRECTORY_COLUMNS, rows, "Zu diesem Stand sind keine Organisationen erfasst.", about
-    )
+    return _workbook("Organisationen", DIRECTORY_COLUMNS, rows, wording.EMPTY_DIRECTORY, about)
 
 
 class _About(NamedTuple):
