@@ -45,7 +45,7 @@ def _run(database: str) -> tuple[int, list[str]]:
     command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-q", "-rs", *sys.argv[1:]]
     environment = {**os.environ, "GREMIENWERK_TEST_DATABASE": database}
     skipped: list[str] = []
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own command
         command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True
     ) as running:
         assert running.stdout is not None

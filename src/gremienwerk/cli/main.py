@@ -40,7 +40,9 @@ _COMMANDS = {
     "body": "body",
     "user": "user",
 }
-_DJANGO = frozenset({"migrate", "makemigrations", "check", "shell", "dbshell", "collectstatic", "makemessages"})
+_DJANGO = frozenset(
+    {"migrate", "makemigrations", "check", "shell", "dbshell", "collectstatic", "makemessages"}
+)
 BAD_INPUT = 2
 
 
@@ -70,14 +72,9 @@ def run(words: list[str]) -> int:
         return 128 + signal.SIGPIPE
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
-    except UserFacingError as error:
-        return _refuse(error.message)
-    except CommandError as error:
-        return _refuse(str(error))
-    except ImproperlyConfigured as error:
-        return _refuse(f"Die Einstellungen stimmen nicht: {error}")
-    except DatabaseError as error:
-        return _refuse(_explain(error))
+    except (UserFacingError, CommandError, ImproperlyConfigured, DatabaseError) as error:
+        sys.stderr.write(_sentence(error).strip() + "\n")
+        return BAD_INPUT
 
 
 def _call(name: str, words: list[str]) -> int:
@@ -102,9 +99,14 @@ def _load_demo_into_nothing() -> None:
         call_command("demo", stdout=sys.stderr)
 
 
-def _refuse(message: str) -> int:
-    sys.stderr.write(message.strip() + "\n")
-    return BAD_INPUT
+def _sentence(error: Exception) -> str:
+    if isinstance(error, UserFacingError):
+        return error.message
+    if isinstance(error, DatabaseError):
+        return _explain(error)
+    if isinstance(error, ImproperlyConfigured):
+        return f"Die Einstellungen stimmen nicht: {error}"
+    return str(error)
 
 
 def _explain(error: DatabaseError) -> str:

@@ -7,258 +7,883 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("bodies", "0001_initial"),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Committee',
+            name="Committee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('name', models.CharField(blank=True, help_text='Geplante Gremien dürfen noch namenlos sein.', max_length=300, verbose_name='Name')),
-                ('short_name', models.CharField(blank=True, max_length=80, verbose_name='Kurzname')),
-                ('level', models.CharField(blank=True, choices=[('district', 'Quartier oder Stadtteil'), ('municipal', 'Stadt oder Gemeinde'), ('county', 'Kreis'), ('region', 'Region'), ('state', 'Land'), ('federal', 'Bund'), ('european', 'Europa')], max_length=12, verbose_name='Ebene')),
-                ('planned_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('planned_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('planned_precision', models.CharField(blank=True, choices=[('day', 'day'), ('month', 'month'), ('quarter', 'quarter'), ('year', 'year'), ('by_end', 'by_end')], default='', editable=False, max_length=8)),
-                ('founded_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('founded_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('founded_precision', models.CharField(blank=True, choices=[('day', 'day'), ('month', 'month'), ('quarter', 'quarter'), ('year', 'year'), ('by_end', 'by_end')], default='', editable=False, max_length=8)),
-                ('ended_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('ended_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('ended_precision', models.CharField(blank=True, choices=[('day', 'day'), ('month', 'month'), ('quarter', 'quarter'), ('year', 'year'), ('by_end', 'by_end')], default='', editable=False, max_length=8)),
-                ('is_planned', models.BooleanField(default=False, verbose_name='in Planung')),
-                ('is_ended', models.BooleanField(default=False, verbose_name='beendet, Tag nicht erfasst')),
-                ('occasion', models.TextField(blank=True, verbose_name='Anlass')),
-                ('goal', models.TextField(blank=True, verbose_name='Ziel')),
-                ('focus', models.TextField(blank=True, verbose_name='Schwerpunkte')),
-                ('mandate', models.TextField(blank=True, verbose_name='Rechtsgrundlage oder Auftrag')),
-                ('seat_level', models.CharField(blank=True, max_length=200, verbose_name='Ebene der Besetzung')),
-                ('participants_note', models.TextField(blank=True, help_text='Zum Beispiel „alle Partner des Verbundprojekts“: bleibt Text und wird nie eine Organisation.', verbose_name='Weitere Beteiligte im Wortlaut')),
-                ('rhythm_text', models.CharField(blank=True, max_length=300, verbose_name='Turnus')),
-                ('rhythm', models.JSONField(blank=True, editable=False, null=True, verbose_name='Turnus, gelesen')),
-                ('calendar_keeper', models.CharField(blank=True, choices=[('', 'nicht erfasst'), ('we', 'wir'), ('others', 'andere Stelle'), ('council', 'Ratsinformationssystem')], max_length=8, verbose_name='Kalender führt')),
-                ('invitation_circle', models.CharField(blank=True, choices=[('', 'nicht erfasst'), ('members', 'Mitglieder'), ('members_deputies', 'Mitglieder und Stellvertretungen'), ('members_guests', 'Mitglieder und ständige Gäste'), ('open', 'alle Interessierten')], max_length=20, verbose_name='Eingeladen werden')),
-                ('invitation_note', models.CharField(blank=True, max_length=300, verbose_name='Eingeladen werden, im Wortlaut')),
-                ('invitation_channels', models.JSONField(blank=True, default=list, verbose_name='Einladungsweg')),
-                ('invitation_lead_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Einladungsfrist in Tagen')),
-                ('invited_by', models.CharField(blank=True, max_length=200, verbose_name='Es lädt ein')),
-                ('publicness', models.CharField(blank=True, choices=[('', 'nicht erfasst'), ('public', 'öffentlich'), ('not_public', 'nicht öffentlich'), ('partly', 'teilweise öffentlich')], max_length=12, verbose_name='Sitzungen')),
-                ('guests', models.CharField(blank=True, choices=[('', 'nicht erfasst'), ('yes', 'ja'), ('on_request', 'auf Anfrage'), ('no', 'nein')], max_length=12, verbose_name='Gäste')),
-                ('guests_how', models.CharField(blank=True, max_length=300, verbose_name='So melden sich Gäste')),
-                ('minutes', models.CharField(blank=True, choices=[('', 'nicht erfasst'), ('public', 'öffentlich im Internet'), ('on_request', 'auf Anfrage'), ('internal', 'nur intern'), ('none', 'kein Protokoll')], max_length=12, verbose_name='Protokoll')),
-                ('minutes_reason', models.CharField(blank=True, max_length=300, verbose_name='Begründung zum Protokoll')),
-                ('minutes_url', models.URLField(blank=True, max_length=500, verbose_name='Fundort des Protokolls')),
-                ('contact', models.CharField(blank=True, max_length=200, verbose_name='Kontakt (Stelle)')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail')),
-                ('contact_phone', models.CharField(blank=True, max_length=60, verbose_name='Telefon')),
-                ('website', models.URLField(blank=True, max_length=500, verbose_name='Internet')),
-                ('visibility', models.CharField(choices=[('public', 'öffentlich'), ('internal', 'intern'), ('hidden', 'Existenz nicht öffentlich')], default='internal', max_length=8, verbose_name='Sichtbarkeit')),
-                ('note', models.TextField(blank=True, verbose_name='Bemerkung')),
-                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='Bestätigt am')),
-                ('confirmed_by', models.CharField(blank=True, max_length=200, verbose_name='Bestätigt durch')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committees', to='bodies.committeekind', verbose_name='Art')),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='committees.committee', verbose_name='Nachfolge')),
-                ('topics', models.ManyToManyField(blank=True, related_name='committees', to='bodies.topic', verbose_name='Themen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Geplante Gremien dürfen noch namenlos sein.",
+                        max_length=300,
+                        verbose_name="Name",
+                    ),
+                ),
+                ("short_name", models.CharField(blank=True, max_length=80, verbose_name="Kurzname")),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("district", "Quartier oder Stadtteil"),
+                            ("municipal", "Stadt oder Gemeinde"),
+                            ("county", "Kreis"),
+                            ("region", "Region"),
+                            ("state", "Land"),
+                            ("federal", "Bund"),
+                            ("european", "Europa"),
+                        ],
+                        max_length=12,
+                        verbose_name="Ebene",
+                    ),
+                ),
+                ("planned_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("planned_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "planned_precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("day", "day"),
+                            ("month", "month"),
+                            ("quarter", "quarter"),
+                            ("year", "year"),
+                            ("by_end", "by_end"),
+                        ],
+                        default="",
+                        editable=False,
+                        max_length=8,
+                    ),
+                ),
+                ("founded_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("founded_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "founded_precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("day", "day"),
+                            ("month", "month"),
+                            ("quarter", "quarter"),
+                            ("year", "year"),
+                            ("by_end", "by_end"),
+                        ],
+                        default="",
+                        editable=False,
+                        max_length=8,
+                    ),
+                ),
+                ("ended_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("ended_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "ended_precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("day", "day"),
+                            ("month", "month"),
+                            ("quarter", "quarter"),
+                            ("year", "year"),
+                            ("by_end", "by_end"),
+                        ],
+                        default="",
+                        editable=False,
+                        max_length=8,
+                    ),
+                ),
+                ("is_planned", models.BooleanField(default=False, verbose_name="in Planung")),
+                ("is_ended", models.BooleanField(default=False, verbose_name="beendet, Tag nicht erfasst")),
+                ("occasion", models.TextField(blank=True, verbose_name="Anlass")),
+                ("goal", models.TextField(blank=True, verbose_name="Ziel")),
+                ("focus", models.TextField(blank=True, verbose_name="Schwerpunkte")),
+                ("mandate", models.TextField(blank=True, verbose_name="Rechtsgrundlage oder Auftrag")),
+                (
+                    "seat_level",
+                    models.CharField(blank=True, max_length=200, verbose_name="Ebene der Besetzung"),
+                ),
+                (
+                    "participants_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Zum Beispiel „alle Partner des Verbundprojekts“: bleibt Text und wird nie eine Organisation.",
+                        verbose_name="Weitere Beteiligte im Wortlaut",
+                    ),
+                ),
+                ("rhythm_text", models.CharField(blank=True, max_length=300, verbose_name="Turnus")),
+                (
+                    "rhythm",
+                    models.JSONField(blank=True, editable=False, null=True, verbose_name="Turnus, gelesen"),
+                ),
+                (
+                    "calendar_keeper",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "nicht erfasst"),
+                            ("we", "wir"),
+                            ("others", "andere Stelle"),
+                            ("council", "Ratsinformationssystem"),
+                        ],
+                        max_length=8,
+                        verbose_name="Kalender führt",
+                    ),
+                ),
+                (
+                    "invitation_circle",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "nicht erfasst"),
+                            ("members", "Mitglieder"),
+                            ("members_deputies", "Mitglieder und Stellvertretungen"),
+                            ("members_guests", "Mitglieder und ständige Gäste"),
+                            ("open", "alle Interessierten"),
+                        ],
+                        max_length=20,
+                        verbose_name="Eingeladen werden",
+                    ),
+                ),
+                (
+                    "invitation_note",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="Eingeladen werden, im Wortlaut"
+                    ),
+                ),
+                (
+                    "invitation_channels",
+                    models.JSONField(blank=True, default=list, verbose_name="Einladungsweg"),
+                ),
+                (
+                    "invitation_lead_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Einladungsfrist in Tagen"
+                    ),
+                ),
+                ("invited_by", models.CharField(blank=True, max_length=200, verbose_name="Es lädt ein")),
+                (
+                    "publicness",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "nicht erfasst"),
+                            ("public", "öffentlich"),
+                            ("not_public", "nicht öffentlich"),
+                            ("partly", "teilweise öffentlich"),
+                        ],
+                        max_length=12,
+                        verbose_name="Sitzungen",
+                    ),
+                ),
+                (
+                    "guests",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "nicht erfasst"),
+                            ("yes", "ja"),
+                            ("on_request", "auf Anfrage"),
+                            ("no", "nein"),
+                        ],
+                        max_length=12,
+                        verbose_name="Gäste",
+                    ),
+                ),
+                (
+                    "guests_how",
+                    models.CharField(blank=True, max_length=300, verbose_name="So melden sich Gäste"),
+                ),
+                (
+                    "minutes",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "nicht erfasst"),
+                            ("public", "öffentlich im Internet"),
+                            ("on_request", "auf Anfrage"),
+                            ("internal", "nur intern"),
+                            ("none", "kein Protokoll"),
+                        ],
+                        max_length=12,
+                        verbose_name="Protokoll",
+                    ),
+                ),
+                (
+                    "minutes_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="Begründung zum Protokoll"),
+                ),
+                (
+                    "minutes_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="Fundort des Protokolls"),
+                ),
+                ("contact", models.CharField(blank=True, max_length=200, verbose_name="Kontakt (Stelle)")),
+                ("contact_email", models.EmailField(blank=True, max_length=254, verbose_name="E-Mail")),
+                ("contact_phone", models.CharField(blank=True, max_length=60, verbose_name="Telefon")),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="Internet")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("public", "öffentlich"),
+                            ("internal", "intern"),
+                            ("hidden", "Existenz nicht öffentlich"),
+                        ],
+                        default="internal",
+                        max_length=8,
+                        verbose_name="Sichtbarkeit",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="Bemerkung")),
+                ("confirmed_on", models.DateField(blank=True, null=True, verbose_name="Bestätigt am")),
+                (
+                    "confirmed_by",
+                    models.CharField(blank=True, max_length=200, verbose_name="Bestätigt durch"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="committees",
+                        to="bodies.committeekind",
+                        verbose_name="Art",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessors",
+                        to="committees.committee",
+                        verbose_name="Nachfolge",
+                    ),
+                ),
+                (
+                    "topics",
+                    models.ManyToManyField(
+                        blank=True, related_name="committees", to="bodies.topic", verbose_name="Themen"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Gremium',
+                "verbose_name": "Gremium",
             },
         ),
         migrations.CreateModel(
-            name='CommitteeName',
+            name="CommitteeName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('name', models.CharField(max_length=300, verbose_name='Name')),
-                ('short_name', models.CharField(blank=True, max_length=80, verbose_name='Kurzname')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='gültig ab')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='gültig bis (ausschließlich)')),
-                ('is_alias', models.BooleanField(default=False, verbose_name='Auch bekannt als')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_names', to='committees.committee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="Name")),
+                ("short_name", models.CharField(blank=True, max_length=80, verbose_name="Kurzname")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="gültig ab")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="gültig bis (ausschließlich)"),
+                ),
+                ("is_alias", models.BooleanField(default=False, verbose_name="Auch bekannt als")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_names",
+                        to="committees.committee",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Dormancy',
+            name="Dormancy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('valid_from', models.DateField(verbose_name='ruht ab')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='ruht bis (ausschließlich)')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='Grund')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dormancies', to='committees.committee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="ruht ab")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="ruht bis (ausschließlich)"),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="Grund")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dormancies",
+                        to="committees.committee",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Initiator',
+            name="Initiator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('text', models.CharField(blank=True, max_length=300, verbose_name='Im Wortlaut')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='initiators', to='committees.committee')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='initiated', to='organisations.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("text", models.CharField(blank=True, max_length=300, verbose_name="Im Wortlaut")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="initiators",
+                        to="committees.committee",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="initiated",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('role', models.CharField(choices=[('lead', 'Federführung'), ('secretariat', 'Geschäftsführung'), ('chair', 'Vorsitz'), ('deputy_chair', 'stellvertretender Vorsitz'), ('moderation', 'Moderation'), ('member', 'Mitglied'), ('advisory', 'beratendes Mitglied'), ('guest', 'ständiger Gast')], default='member', max_length=12, verbose_name='Rolle')),
-                ('seats', models.PositiveSmallIntegerField(default=1, verbose_name='Zahl der Sitze')),
-                ('voting', models.BooleanField(blank=True, null=True, verbose_name='stimmberechtigt')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='gültig ab')),
-                ('from_precision', models.CharField(default='day', editable=False, max_length=8)),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='gültig bis (ausschließlich)')),
-                ('until_precision', models.CharField(default='day', editable=False, max_length=8)),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='Bemerkung')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='committees.committee')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='organisations.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='own_seats', to='organisations.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Federführung"),
+                            ("secretariat", "Geschäftsführung"),
+                            ("chair", "Vorsitz"),
+                            ("deputy_chair", "stellvertretender Vorsitz"),
+                            ("moderation", "Moderation"),
+                            ("member", "Mitglied"),
+                            ("advisory", "beratendes Mitglied"),
+                            ("guest", "ständiger Gast"),
+                        ],
+                        default="member",
+                        max_length=12,
+                        verbose_name="Rolle",
+                    ),
+                ),
+                ("seats", models.PositiveSmallIntegerField(default=1, verbose_name="Zahl der Sitze")),
+                ("voting", models.BooleanField(blank=True, null=True, verbose_name="stimmberechtigt")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="gültig ab")),
+                ("from_precision", models.CharField(default="day", editable=False, max_length=8)),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="gültig bis (ausschließlich)"),
+                ),
+                ("until_precision", models.CharField(default="day", editable=False, max_length=8)),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="Bemerkung")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="committees.committee",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="own_seats",
+                        to="organisations.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Sitz',
+                "verbose_name": "Sitz",
             },
         ),
         migrations.CreateModel(
-            name='Representative',
+            name="Representative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('position', models.CharField(choices=[('first', 'Vertretung'), ('deputy', 'Stellvertretung')], default='first', max_length=8, verbose_name='Stellung')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='gültig ab')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='gültig bis (ausschließlich)')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='representatives', to='committees.membership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='organisations.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                (
+                    "position",
+                    models.CharField(
+                        choices=[("first", "Vertretung"), ("deputy", "Stellvertretung")],
+                        default="first",
+                        max_length=8,
+                        verbose_name="Stellung",
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="gültig ab")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="gültig bis (ausschließlich)"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="representatives",
+                        to="committees.membership",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delegations",
+                        to="organisations.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Superordination',
+            name="Superordination",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('meaning', models.CharField(choices=[('reports_to', 'berichtet an'), ('belongs_to', 'gehört zu')], default='reports_to', max_length=10, verbose_name='Verbindung')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='gültig ab')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='gültig bis (ausschließlich)')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='superordinations', to='committees.committee')),
-                ('superordinate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subordinations', to='committees.committee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                (
+                    "meaning",
+                    models.CharField(
+                        choices=[("reports_to", "berichtet an"), ("belongs_to", "gehört zu")],
+                        default="reports_to",
+                        max_length=10,
+                        verbose_name="Verbindung",
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="gültig ab")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="gültig bis (ausschließlich)"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="superordinations",
+                        to="committees.committee",
+                    ),
+                ),
+                (
+                    "superordinate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="subordinations",
+                        to="committees.committee",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='committee',
-            index=models.Index(fields=['body', 'name'], name='committee_by_name'),
+            model_name="committee",
+            index=models.Index(fields=["body", "name"], name="committee_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('planned_earliest__isnull', True), ('planned_latest__isnull', True), ('planned_precision', '')), models.Q(('planned_latest__isnull', False), models.Q(('planned_precision', ''), _negated=True), models.Q(('planned_earliest__isnull', True), ('planned_earliest__lte', models.F('planned_latest')), _connector='OR')), _connector='OR'), name='committee_planned_in_order'),
+            model_name="committee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("planned_earliest__isnull", True),
+                        ("planned_latest__isnull", True),
+                        ("planned_precision", ""),
+                    ),
+                    models.Q(
+                        ("planned_latest__isnull", False),
+                        models.Q(("planned_precision", ""), _negated=True),
+                        models.Q(
+                            ("planned_earliest__isnull", True),
+                            ("planned_earliest__lte", models.F("planned_latest")),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="committee_planned_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('founded_earliest__isnull', True), ('founded_latest__isnull', True), ('founded_precision', '')), models.Q(('founded_latest__isnull', False), models.Q(('founded_precision', ''), _negated=True), models.Q(('founded_earliest__isnull', True), ('founded_earliest__lte', models.F('founded_latest')), _connector='OR')), _connector='OR'), name='committee_founded_in_order'),
+            model_name="committee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("founded_earliest__isnull", True),
+                        ("founded_latest__isnull", True),
+                        ("founded_precision", ""),
+                    ),
+                    models.Q(
+                        ("founded_latest__isnull", False),
+                        models.Q(("founded_precision", ""), _negated=True),
+                        models.Q(
+                            ("founded_earliest__isnull", True),
+                            ("founded_earliest__lte", models.F("founded_latest")),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="committee_founded_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_precision', '')), models.Q(('ended_latest__isnull', False), models.Q(('ended_precision', ''), _negated=True), models.Q(('ended_earliest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR')), _connector='OR'), name='committee_ended_in_order'),
+            model_name="committee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("ended_earliest__isnull", True),
+                        ("ended_latest__isnull", True),
+                        ("ended_precision", ""),
+                    ),
+                    models.Q(
+                        ("ended_latest__isnull", False),
+                        models.Q(("ended_precision", ""), _negated=True),
+                        models.Q(
+                            ("ended_earliest__isnull", True),
+                            ("ended_earliest__lte", models.F("ended_latest")),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="committee_ended_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), ('is_planned', True), ('planned_latest__isnull', False), _connector='OR'), name='committee_named_unless_planned'),
+            model_name="committee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), _negated=True),
+                    ("is_planned", True),
+                    ("planned_latest__isnull", False),
+                    _connector="OR",
+                ),
+                name="committee_named_unless_planned",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_latest__isnull', True), ('founded_earliest__isnull', True), ('ended_latest__gte', models.F('founded_earliest')), _connector='OR'), name='committee_ends_after_founding'),
+            model_name="committee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_latest__isnull", True),
+                    ("founded_earliest__isnull", True),
+                    ("ended_latest__gte", models.F("founded_earliest")),
+                    _connector="OR",
+                ),
+                name="committee_ends_after_founding",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committeename',
-            constraint=models.CheckConstraint(condition=models.Q(('is_alias', True), ('valid_until__isnull', False), _connector='OR'), name='committee_name_former_ended'),
+            model_name="committeename",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_alias", True), ("valid_until__isnull", False), _connector="OR"),
+                name="committee_name_former_ended",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committeename',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='committee_name_period'),
+            model_name="committeename",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="committee_name_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committeename',
-            constraint=gremienwerk.core.overlap.NoOverlap(end='valid_until', keys=('committee',), name='committee_name_no_overlap', only=('is_alias', False), start='valid_from'),
+            model_name="committeename",
+            constraint=gremienwerk.core.overlap.NoOverlap(
+                end="valid_until",
+                keys=("committee",),
+                name="committee_name_no_overlap",
+                only=("is_alias", False),
+                start="valid_from",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dormancy',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='dormancy_period'),
+            model_name="dormancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="dormancy_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dormancy',
-            constraint=gremienwerk.core.overlap.NoOverlap(end='valid_until', keys=('committee',), name='dormancy_no_overlap', only=None, start='valid_from'),
+            model_name="dormancy",
+            constraint=gremienwerk.core.overlap.NoOverlap(
+                end="valid_until",
+                keys=("committee",),
+                name="dormancy_no_overlap",
+                only=None,
+                start="valid_from",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiator',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', False), ('text', '')), models.Q(('organisation__isnull', True), models.Q(('text', ''), _negated=True)), _connector='OR'), name='initiator_organisation_or_text'),
+            model_name="initiator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("organisation__isnull", False), ("text", "")),
+                    models.Q(("organisation__isnull", True), models.Q(("text", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="initiator_organisation_or_text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiator',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('committee', 'organisation'), name='initiator_once'),
+            model_name="initiator",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("organisation__isnull", False)),
+                fields=("committee", "organisation"),
+                name="initiator_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['committee', 'valid_from', 'valid_until', 'organisation', 'role'], name='membership_of_committee'),
+            model_name="membership",
+            index=models.Index(
+                fields=["committee", "valid_from", "valid_until", "organisation", "role"],
+                name="membership_of_committee",
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['organisation', 'valid_from', 'valid_until', 'committee', 'role'], name='membership_of_organisation'),
+            model_name="membership",
+            index=models.Index(
+                fields=["organisation", "valid_from", "valid_until", "committee", "role"],
+                name="membership_of_organisation",
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['body', 'valid_from', 'valid_until'], name='membership_as_of'),
+            model_name="membership",
+            index=models.Index(fields=["body", "valid_from", "valid_until"], name="membership_as_of"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', False), ('person__isnull', True)), models.Q(('organisation__isnull', True), ('person__isnull', False)), _connector='OR'), name='membership_one_holder'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("organisation__isnull", False), ("person__isnull", True)),
+                    models.Q(("organisation__isnull", True), ("person__isnull", False)),
+                    _connector="OR",
+                ),
+                name="membership_one_holder",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='membership_has_seats'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seats__gte", 1)), name="membership_has_seats"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='membership_period'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="membership_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=gremienwerk.core.overlap.NoOverlap(end='valid_until', keys=('committee', 'organisation', 'person', 'role'), name='membership_no_equal_seat', only=None, start='valid_from'),
+            model_name="membership",
+            constraint=gremienwerk.core.overlap.NoOverlap(
+                end="valid_until",
+                keys=("committee", "organisation", "person", "role"),
+                name="membership_no_equal_seat",
+                only=None,
+                start="valid_from",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=gremienwerk.core.overlap.NoOverlap(end='valid_until', keys=('committee',), name='membership_one_chair', only=('role', 'chair'), start='valid_from'),
+            model_name="membership",
+            constraint=gremienwerk.core.overlap.NoOverlap(
+                end="valid_until",
+                keys=("committee",),
+                name="membership_one_chair",
+                only=("role", "chair"),
+                start="valid_from",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='representative',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='representative_period'),
+            model_name="representative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="representative_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='representative',
-            constraint=gremienwerk.core.overlap.NoOverlap(end='valid_until', keys=('membership', 'person'), name='representative_no_overlap', only=None, start='valid_from'),
+            model_name="representative",
+            constraint=gremienwerk.core.overlap.NoOverlap(
+                end="valid_until",
+                keys=("membership", "person"),
+                name="representative_no_overlap",
+                only=None,
+                start="valid_from",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='superordination',
-            constraint=models.CheckConstraint(condition=models.Q(('committee', models.F('superordinate')), _negated=True), name='superordination_not_itself'),
+            model_name="superordination",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("committee", models.F("superordinate")), _negated=True),
+                name="superordination_not_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='superordination',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='superordination_period'),
+            model_name="superordination",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="superordination_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='superordination',
-            constraint=gremienwerk.core.overlap.NoOverlap(end='valid_until', keys=('committee', 'superordinate'), name='superordination_no_overlap', only=None, start='valid_from'),
+            model_name="superordination",
+            constraint=gremienwerk.core.overlap.NoOverlap(
+                end="valid_until",
+                keys=("committee", "superordinate"),
+                name="superordination_no_overlap",
+                only=None,
+                start="valid_from",
+            ),
         ),
     ]

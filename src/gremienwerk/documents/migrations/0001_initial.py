@@ -6,28 +6,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
+        ("bodies", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StoredFile',
+            name="StoredFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('sha256', models.CharField(max_length=64, verbose_name='Prüfsumme (SHA-256)')),
-                ('name', models.CharField(max_length=255, verbose_name='Dateiname')),
-                ('media_type', models.CharField(max_length=120, verbose_name='Dateityp')),
-                ('size', models.PositiveBigIntegerField(verbose_name='Größe in Byte')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="Prüfsumme (SHA-256)")),
+                ("name", models.CharField(max_length=255, verbose_name="Dateiname")),
+                ("media_type", models.CharField(max_length=120, verbose_name="Dateityp")),
+                ("size", models.PositiveBigIntegerField(verbose_name="Größe in Byte")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Datei',
-                'indexes': [models.Index(fields=['body', 'sha256'], name='stored_file_content')],
+                "verbose_name": "Datei",
+                "indexes": [models.Index(fields=["body", "sha256"], name="stored_file_content")],
             },
         ),
     ]
