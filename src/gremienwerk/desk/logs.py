@@ -7,13 +7,17 @@ from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
 
-_ALLOWED = frozenset({"time", "level", "logger", "message", "status_code", "exc_info", "event", "duration_ms", "revision"})
+_ALLOWED = frozenset(
+    {"time", "level", "logger", "message", "status_code", "exc_info", "event", "duration_ms", "revision"}
+)
 
 
 class LogFormatter(JsonFormatter):
     """Keeps the named fields only; what a library attaches beyond them is dropped."""
 
-    def add_fields(self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: dict[str, Any]) -> None:
+    def add_fields(
+        self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: dict[str, Any]
+    ) -> None:
         """Collect the fields of a record and drop everything not allowed."""
         super().add_fields(log_data, record, message_dict)
         for name in set(log_data) - _ALLOWED:
