@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from gremienwerk.bodies.models import CommitteeKind
 from gremienwerk.committees.models import Committee, CommitteeName, Membership, Role
 from gremienwerk.core.dates import VagueDate
 from gremienwerk.core.german import fold
@@ -119,6 +120,7 @@ def _committee(record: Record, names: frozenset[str], around: Surroundings) -> P
     made.fields["note"] = keep_text(record, f"Name im Wortlaut: {text}" if unnamed and text else "", *texts)
     made.fields["participants_note"] = "; ".join(_fill_seats(record, made, names, around))
     check_lengths(model=Committee, values={"name": name, **made.fields}, record=record, report=report)
+    check_lengths(model=CommitteeKind, values={"name": made.kind}, record=record, report=report)
     for alias in made.aliases:
         check_lengths(model=CommitteeName, values={"name": alias}, record=record, report=report)
     _remark_on(record, made, report)

@@ -8,6 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from gremienwerk.bodies.models import OrganisationKind
 from gremienwerk.core.dates import UnreadableDate, VagueDate, parse_vague_date
 from gremienwerk.core.german import fold
 from gremienwerk.imports.headings import Record
@@ -84,6 +85,8 @@ def _entry(record: Record, index: NameIndex, report: Report) -> _Planned | None:
     )
     values = {"name": entry.name, "short_name": entry.short_name, **entry.fields}
     check_lengths(model=Organisation, values=values, record=record, report=report)
+    for new_kind in new_kinds:
+        check_lengths(model=OrganisationKind, values={"name": new_kind}, record=record, report=report)
     for alias in aliases:
         check_lengths(model=OrganisationName, values={"name": alias}, record=record, report=report)
     _remark_on(record, entry, split.remark, report)
