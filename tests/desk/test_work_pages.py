@@ -13,7 +13,8 @@ from pytest_django import DjangoAssertNumQueries
 from gremienwerk.audit.change import change
 from gremienwerk.bodies.models import CommitteeKind
 from gremienwerk.committees.actions import appoint, end_committee, plan_committee, subordinate
-from gremienwerk.committees.models import Role
+from gremienwerk.committees.models import Role as SeatRole
+from gremienwerk.core.actor import Role
 from gremienwerk.core.dates import by_end, exact
 from gremienwerk.inquiries.models import Inquiry
 from gremienwerk.meetings.actions import record_meeting
@@ -41,7 +42,9 @@ def fill(city: City, number: int) -> None:
     upper = make_committee(city.body, "Lenkung", kind="steering-group")
     for place in range(number):
         committee = make_committee(city.body, f"Kreis {place}")
-        appoint(committee=committee, role=Role.LEAD, on=date(2020, 1, 1), organisation=city.ressort, by=SETUP)
+        appoint(
+            committee=committee, role=SeatRole.LEAD, on=date(2020, 1, 1), organisation=city.ressort, by=SETUP
+        )
         subordinate(committee=committee, superordinate=upper, by=SETUP)
         starts = datetime(2040, 6, 1 + place, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
         record_meeting(body=city.body, committees=[committee], starts_at=starts, by=SETUP, place="Rathaus")
@@ -119,6 +122,13 @@ def test_the_start_page_shows_what_is_next(client: Client, city: City) -> None:
     assert "Wo Angaben fehlen" in said
 
 
+def test_only_who_may_draft_is_offered_to_read_an_inquiry(client: Client, city: City) -> None:
+    reader = Client()
+    sign_in(reader, city.body, role=Role.AUDITOR, email="lesen@musterstadt.example")
+    assert "Anfrage einlesen" in words(client, "/")
+    assert "Anfrage einlesen" not in words(reader, "/")
+
+
 def test_the_report_counts_by_question_and_names_each_gap(client: Client, city: City) -> None:
     make_committee(city.body, "Mit Turnus", rhythm_text="monatlich")
     make_committee(city.body, "Ohne Turnus")
@@ -155,7 +165,7 @@ def test_the_structure_is_drawn_and_told(client: Client, city: City) -> None:
 def test_the_structure_shows_ours_or_all_by_choice(client: Client, city: City) -> None:
     fill(city, 1)
     foreign = make_committee(city.body, "Landesrunde")
-    appoint(committee=foreign, role=Role.LEAD, on=date(2020, 1, 1), organisation=city.ministry, by=SETUP)
+    appoint(committee=foreign, role=SeatRole.LEAD, on=date(2020, 1, 1), organisation=city.ministry, by=SETUP)
     assert "Landesrunde" not in words(client, "/desk/struktur/")
     assert "Landesrunde" in words(client, "/desk/struktur/", umfang="alle")
     assert "Landesrunde" not in words(client, "/desk/struktur/", umfang="unsinn")

@@ -42,6 +42,8 @@ PAGES = {
     "organisations": "/desk/organisationen/",
     "organisation": "{organisation}",
     "structure": "/desk/struktur/",
+    "inquiries": "/desk/anfragen/",
+    "upload of an inquiry": "/desk/anfragen/neu/",
     "completeness": "/desk/vollstaendigkeit/",
     "not found": "/gibt-es-nicht/",
     "sign-out": "/accounts/logout/",

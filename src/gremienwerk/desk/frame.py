@@ -95,6 +95,7 @@ def _navigation(path: str) -> Iterator[Entry]:
         (_("Gremien"), "committees:list"),
         (_("Organisationen"), "organisations:list"),
         (_("Struktur"), "desk:structure"),
+        (_("Anfragen"), "inquiries:list"),
         (_("Vollständigkeit"), "desk:completeness"),
     ):
         url = reverse(name)

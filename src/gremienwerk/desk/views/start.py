@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from gremienwerk.accounts.doors import signed_in
 from gremienwerk.core.as_of import PARAMETER, read_as_of
 from gremienwerk.desk.start_page import start_page
+from gremienwerk.inquiries.rules import may_draft
 
 
 @require_safe
@@ -18,5 +19,10 @@ from gremienwerk.desk.start_page import start_page
 def start(request: HttpRequest) -> HttpResponse:
     """What is next for the office of the signed-in user."""
     as_of = read_as_of(given=request.GET.get(PARAMETER), today=timezone.localdate())
-    page = start_page(body=signed_in(request).body_id, on=as_of.day)
-    return render(request, "desk/start.html", {"as_of": as_of, "page": page})
+    user = signed_in(request)
+    context = {
+        "as_of": as_of,
+        "page": start_page(body=user.body_id, on=as_of.day),
+        "may_draft": may_draft(actor=user.actor, body=user.body_id),
+    }
+    return render(request, "desk/start.html", context)
