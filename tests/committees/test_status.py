@@ -39,6 +39,8 @@ PAUSED = life(founded=in_month(2021, 6), dormancies=(Period(date(2022, 1, 1), da
         (PAUSED, date(2022, 1, 1), Status.DORMANT),
         (PAUSED, date(2022, 7, 1), Status.ACTIVE),
         (life(is_planned=True), date(2022, 5, 15), Status.PLANNED),
+        (PLANNED._replace(planned_since=date(2022, 3, 1)), date(2022, 2, 28), Status.UNKNOWN_YET),
+        (PLANNED._replace(planned_since=date(2022, 3, 1)), date(2022, 3, 1), Status.PLANNED),
         (life(is_ended=True), date(2022, 5, 15), Status.ENDED),
         (
             life(planned=by_end(date(2022, 12, 31)), founded=in_month(2023, 3)),

@@ -50,6 +50,7 @@ class Life(NamedTuple):
     is_planned: bool
     is_ended: bool
     dormancies: tuple[Period, ...] = ()
+    planned_since: date | None = None
 
 
 def status_on(life: Life, *, on: date) -> Status:
@@ -57,7 +58,7 @@ def status_on(life: Life, *, on: date) -> Status:
 
     A founding known only to the month counts from its first possible day, an end from its last: between them
     the committee may exist, and leaving it out would hide it. A planned committee whose latest day has passed
-    without a founding is overdue, never existing.
+    without a founding is overdue, never existing; before it was first planned nothing is known of it.
     """
     if life.is_ended and life.ended is None:
         return Status.ENDED
@@ -65,6 +66,8 @@ def status_on(life: Life, *, on: date) -> Status:
         return Status.ENDED
     if life.founded is not None and life.founded.passed(on=on) is not Certainty.NO:
         return _existing(life, on)
+    if life.planned_since is not None and on < life.planned_since:
+        return Status.UNKNOWN_YET
     if life.planned is not None:
         return Status.OVERDUE if life.planned.latest < on else Status.PLANNED
     if life.founded is not None:

@@ -57,6 +57,15 @@ class Migration(migrations.Migration):
                         verbose_name="Ebene",
                     ),
                 ),
+                (
+                    "planned_since",
+                    models.DateField(
+                        blank=True,
+                        help_text="Davor wusste noch niemand von dem Vorhaben; leer: nicht erfasst.",
+                        null=True,
+                        verbose_name="geplant seit",
+                    ),
+                ),
                 ("planned_earliest", models.DateField(blank=True, editable=False, null=True)),
                 ("planned_latest", models.DateField(blank=True, editable=False, null=True)),
                 (

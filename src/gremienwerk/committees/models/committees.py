@@ -87,6 +87,12 @@ class Committee(OfBody):
         CommitteeKind, on_delete=models.PROTECT, related_name="committees", verbose_name=_("Art")
     )
     level = models.CharField(_("Ebene"), max_length=12, choices=Level.choices, blank=True)
+    planned_since = models.DateField(
+        _("geplant seit"),
+        null=True,
+        blank=True,
+        help_text=_("Davor wusste noch niemand von dem Vorhaben; leer: nicht erfasst."),
+    )
     planned_earliest = models.DateField(null=True, blank=True, editable=False)
     planned_latest = models.DateField(null=True, blank=True, editable=False)
     planned_precision = precision_column()
@@ -154,7 +160,7 @@ class Committee(OfBody):
 
     classification: ClassVar = dict.fromkeys(
         (
-            "body", "uid", "name", "short_name", "kind", "level", "planned_earliest", "planned_latest",
+            "body", "uid", "name", "short_name", "kind", "level", "planned_since", "planned_earliest", "planned_latest",
             "planned_precision", "founded_earliest", "founded_latest", "founded_precision", "ended_earliest",
             "ended_latest", "ended_precision", "is_planned", "is_ended", "successor", "occasion", "goal", "focus",
             "mandate", "topics", "seat_level", "participants_note", "rhythm_text", "rhythm", "calendar_keeper",

@@ -33,7 +33,7 @@ _PLAIN = (
 )  # fmt: skip
 _COLUMNS = (
     "id", "uid", "name", "short_name", "kind__key", "kind__name", "kind__is_steering", "kind__is_council", "level",
-    "rhythm_text", "rhythm", "invitation_channels", "is_planned", "is_ended", *_PLAIN,
+    "rhythm_text", "rhythm", "invitation_channels", "is_planned", "is_ended", "planned_since", *_PLAIN,
     *(f"{name}_{part}" for name in _VAGUE for part in ("earliest", "latest", "precision")),
 )  # fmt: skip
 
@@ -189,6 +189,7 @@ def _facts(value: dict[str, Any], around: _Around, on: date) -> CommitteeFacts:
         is_planned=value["is_planned"],
         is_ended=value["is_ended"],
         dormancies=tuple(around.pauses.get(key, ())),
+        planned_since=value["planned_since"],
     )
     return CommitteeFacts(
         id=key,

@@ -33,7 +33,7 @@ from gremienwerk.imports.words import (
 )
 
 _COLUMNS = (
-    "Schlüssel", "Name", "Kurzname", "Art", "Ebene", "Geplant", "Gegründet", "Beendet", "Nachfolge", "Themen",
+    "Schlüssel", "Name", "Kurzname", "Art", "Ebene", "Geplant", "Geplant seit", "Gegründet", "Beendet", "Nachfolge", "Themen",
     "Besetzungsebene", "Weitere Beteiligte", "Turnus", "Kalender führt", "Eingeladen werden", "Eingeladen im Wortlaut",
     "Einladungsweg", "Einladungsfrist", "Es lädt ein", "Sitzungen", "Gäste", "Gäste melden sich", "Protokoll",
     "Protokoll Begründung", "Protokoll Fundort", "Kontakt", "E-Mail", "Telefon", "Internet", "Sichtbarkeit",
@@ -103,7 +103,7 @@ def _entered(register: DemoRegister, row: Row, texts: Row | None, names: list[Ro
     fields = _fields(register, row, texts)
     common: dict[str, Any] = {"body": register.body, "kind": kind, "name": name, "by": register.by, **fields}
     if planned is not None or (founded is None and not name):
-        committee = plan_committee(planned=planned, **common)
+        committee = plan_committee(planned=planned, planned_since=row.day("Geplant seit"), **common)
         if founded is not None:
             establish_committee(committee=committee, founded=founded, by=register.by)
     else:
