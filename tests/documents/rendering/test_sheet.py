@@ -16,7 +16,7 @@ from gremienwerk.documents.rendering.content.annexes import (
     DirectoryEntry,
     DirectoryList,
 )
-from tests.documents.rendering.samples import AS_OF, HOSTILE, bare_row, many_rows, row
+from tests.documents.rendering.samples import AS_OF, HOSTILE, PRODUCED_AT, bare_row, many_rows, row
 
 CITY = "Stadt Talheim an der Wupper"
 
@@ -43,12 +43,12 @@ def listed(*entries: DirectoryEntry) -> DirectoryList:
 
 
 def committees(content: CommitteeTable) -> Worksheet:
-    data = sheet.committee_table(table=content, city=CITY, as_of=AS_OF)
+    data = sheet.committee_table(table=content, city=CITY, as_of=AS_OF, produced_at=PRODUCED_AT).content
     return load_workbook(io.BytesIO(data)).worksheets[0]
 
 
 def organisations(content: DirectoryList) -> Worksheet:
-    data = sheet.directory(directory=content, city=CITY, as_of=AS_OF)
+    data = sheet.directory(directory=content, city=CITY, as_of=AS_OF, produced_at=PRODUCED_AT).content
     return load_workbook(io.BytesIO(data)).worksheets[0]
 
 
@@ -212,8 +212,11 @@ def test_an_empty_table_says_that_it_is_empty() -> None:
 
 def test_a_second_sheet_says_what_the_first_one_is() -> None:
     data = sheet.committee_table(
-        table=table(CommitteeSection("Teil", many_rows(2)), note="Ein Hinweis."), city=CITY, as_of=AS_OF
-    )
+        table=table(CommitteeSection("Teil", many_rows(2)), note="Ein Hinweis."),
+        city=CITY,
+        as_of=AS_OF,
+        produced_at=PRODUCED_AT,
+    ).content
 
     about = load_workbook(io.BytesIO(data)).worksheets[1]
     assert [(line[0], line[1]) for line in about.iter_rows(values_only=True)][:5] == [
@@ -228,14 +231,14 @@ def test_a_second_sheet_says_what_the_first_one_is() -> None:
 def test_the_file_knows_its_title_and_sender_but_not_the_time() -> None:
     content = table(CommitteeSection("Teil", many_rows(5)))
 
-    first = sheet.committee_table(table=content, city=CITY, as_of=AS_OF)
-    second = sheet.committee_table(table=content, city=CITY, as_of=AS_OF)
+    first = sheet.committee_table(table=content, city=CITY, as_of=AS_OF, produced_at=PRODUCED_AT).content
+    second = sheet.committee_table(table=content, city=CITY, as_of=AS_OF, produced_at=PRODUCED_AT).content
 
     assert first == second
     properties = load_workbook(io.BytesIO(first)).properties
     assert (properties.title, properties.creator) == ("Gremientabelle", CITY)
-    assert properties.created == datetime.datetime(2026, 5, 15)
+    assert properties.created == datetime.datetime(2026, 5, 18, 9, 30)
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
         core = archive.read("docProps/core.xml").decode()
-    assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2026-05-15T00:00:00Z"}
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2026-05-18T09:30:00Z"}

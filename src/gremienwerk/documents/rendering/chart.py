@@ -1,13 +1,14 @@
 """Draws a committee structure: one drawing for web page, PDF and file, its sheets, and the same in words."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gremienwerk.core.german import format_date
 from gremienwerk.documents.rendering.charting import boxes, drawing, signs
 from gremienwerk.documents.rendering.charting.drawing import Drawn
 from gremienwerk.documents.rendering.charting.markup import element, number, words
 from gremienwerk.documents.rendering.charting.outline import OutlineItem, outline
-from gremienwerk.documents.rendering.charting.sheets import cut_into_sheets
+from gremienwerk.documents.rendering.charting.sheets import Sheet, cut_into_sheets
 from gremienwerk.documents.rendering.charting.trees import grow
 from gremienwerk.documents.rendering.content.charts import Chart
 from gremienwerk.documents.rendering.content.results import RenderedFile, RenderNotice
@@ -50,10 +51,16 @@ def draw(*, chart: Chart, links: bool, id_prefix: str = "struktur") -> ChartDraw
         ValueError: node ids are not unique, or a line names an unknown node.
         LayoutFailed: the layout engine is missing or gave up.
     """
-    chart, notices = legible(content=chart)
+    return _draw(chart, links, id_prefix)
+
+
+@lru_cache(maxsize=8)
+def _draw(given: Chart, links: bool, id_prefix: str) -> ChartDrawing:
+    """Drawn once for PDF, Word and file together: a chart never changes."""
+    chart, notices = legible(content=given)
     forest = grow(chart=chart)
     as_of = f"Stand: {format_date(chart.as_of)}"
-    sheets = cut_into_sheets(forest=forest) if forest.roots else ()
+    sheets = _laid_out(chart) if forest.roots else ()
     drawn = [
         drawing.draw_sheet(sheet=sheet, as_of=as_of, links=links, id_prefix=id_prefix) for sheet in sheets
     ]
@@ -71,6 +78,11 @@ def draw(*, chart: Chart, links: bool, id_prefix: str = "struktur") -> ChartDraw
     marks, width, height = _below_each_other(chart.title, titles, drawn, id_prefix)
     svg = whole.around(marks, width, height)
     return ChartDrawing(svg, width, height, outline(forest=forest), tuple(pages), notices)
+
+
+@lru_cache(maxsize=4)
+def _laid_out(chart: Chart) -> tuple[Sheet, ...]:
+    return cut_into_sheets(forest=grow(chart=chart))
 
 
 def as_file(*, chart: Chart) -> RenderedFile:

@@ -23,6 +23,7 @@ from gremienwerk.documents.rendering.content.text import (
     Subheading,
 )
 from gremienwerk.documents.rendering.profile_facts import composition_rows, profile_facts
+from gremienwerk.documents.rendering.row_height import is_long
 from gremienwerk.documents.rendering.runs import Run, pointer, runs
 
 Values = dict[str, object]
@@ -33,9 +34,6 @@ DIRECTORY_COLUMNS = (70, 62, 38, 58, 28)
 # Room for a drawing on a landscape sheet, in points: A4 and A3 without margins, heading and caption.
 A4_ROOM, A3_ROOM = (756.0, 372.0), (1105.0, 610.0)
 MIN_SCALE_ON_A4, MAX_SCALE = 0.62, 0.9
-# A row with more lines than this would leave a page of its own half empty or not fit at all.
-LONG_ROW_LINES = 34
-_CHARACTERS_PER_SHARE = 0.66
 
 
 def paper_values(*, paper: AnswerPaper, drawings: dict[int, ChartDrawing]) -> Values:
@@ -48,7 +46,7 @@ def paper_values(*, paper: AnswerPaper, drawings: dict[int, ChartDrawing]) -> Va
         "kind": paper.kind,
         "running": wording.running_title(paper=paper),
         "stand": wording.stand(paper=paper),
-        "footer": " · ".join(part for part in (paper.letterhead.city, paper.letterhead.office) if part),
+        "footer": wording.footer(paper=paper),
         "letterhead": _letterhead(paper.letterhead),
         "facts": wording.facts(paper=paper),
         "introduction": _blocks(paper.introduction, known),
@@ -88,6 +86,7 @@ def _climate(paper: AnswerPaper) -> Values | None:
         "question": check.question,
         "options": [(option.label, option.effect == check.effect) for option in check.options],
         "open": check.effect is None,
+        "open_words": wording.OPEN_CLIMATE,
         "reason": check.reason or wording.NO_REASON,
     }
 
@@ -153,17 +152,8 @@ def _table(
 
 
 def _row(row: tuple[cells.Cell, ...], columns: tuple[int, ...]) -> Values:
-    lines = max(_lines(cell, share) for cell, share in zip(row, columns, strict=True))
     values = [[(line.label, line.text, line.strong) for line in cell] for cell in row]
-    return {"long": lines > LONG_ROW_LINES, "cells": values}
-
-
-def _lines(cell: cells.Cell, share: int) -> float:
-    """A careful guess of the lines that a cell takes."""
-    room = share * _CHARACTERS_PER_SHARE
-    lengths = (len(line.label) + len(line.text or "nicht erfasst") for line in cell)
-    breaks = sum((line.text or "").count("\n") for line in cell)
-    return breaks + sum(1.2 + length // room for length in lengths)
+    return {"long": is_long(row=row, widths=columns), "cells": values}
 
 
 def _profile(profile: CommitteeProfile) -> Values:
@@ -183,7 +173,7 @@ def _chart(annex: StructureChart, drawing: ChartDrawing) -> Values:
         "kind": "chart",
         "empty": wording.EMPTY_CHART,
         "description": annex.chart.description,
-        "outline_title": "Gremienstruktur in Worten",
+        "outline_title": wording.CHART_IN_WORDS,
         "outline": [_outline(item) for item in drawing.outline],
         "sheets": [_sheet(annex, sheet, len(drawing.sheets)) for sheet in drawing.sheets],
     }

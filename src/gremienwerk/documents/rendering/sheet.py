@@ -14,22 +14,17 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gremienwerk.core.german import count, format_date
-from gremienwerk.documents.rendering import wording
-from gremienwerk.documents.rendering.cells import seat_text
-from gremienwerk.documents.rendering.content.annexes import (
-    CommitteeRow,
-    CommitteeTable,
-    DirectoryEntry,
-    DirectoryList,
-)
+from gremienwerk.documents.rendering import sheet_rows, wording
+from gremienwerk.documents.rendering.content.annexes import CommitteeTable, DirectoryList
+from gremienwerk.documents.rendering.content.results import RenderedFile
 from gremienwerk.documents.rendering.content.text import NOT_RECORDED
 from gremienwerk.documents.rendering.legible import legible
+from gremienwerk.documents.rendering.sheet_rows import Column, Value
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-COMMITTEE_FILE_NAME = "gremientabelle.xlsx"
-DIRECTORY_FILE_NAME = "mso-liste.xlsx"
+COMMITTEE_FILE = "gremientabelle.xlsx"
+DIRECTORY_FILE = "mso-liste.xlsx"
 
-Value = str | int | datetime.date | None
 _CELL_LIMIT = 32_767  # characters, Excel's own; longer texts would be dropped by the writer
 _FIRST_DATE = datetime.date(1900, 3, 1)  # before it, Excel counts days wrongly
 _LINK = re.compile(r"https?://[!-~]{3,1000}\Z")
@@ -37,70 +32,39 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9.-]{3,200}\Z", re.ASCII)
 _GREY, _HEAD, _RULE = "#595959", "#E8EDF3", "#BFC7D1"
 
 
-class Column(NamedTuple):
-    """A column: heading, width in characters, and whether its texts may lead somewhere."""
-
-    heading: str
-    width: float
-    links: bool = False
-
-
-COMMITTEE_COLUMNS = (
-    Column("Teil", 13),
-    Column("Gremium", 24),
-    Column("Stand des Gremiums", 11),
-    Column("Art", 11),
-    Column("Ebene", 10),
-    Column("Unsere Beteiligung", 18),
-    Column("Initiative", 14),
-    Column("Federführung", 16),
-    Column("Teilnehmende Institutionen", 32),
-    Column("Turnus", 18),
-    Column("Sitzungen in den letzten 12 Monaten", 10),
-    Column("Wer wird eingeladen", 15),
-    Column("Weg der Einladung", 11),
-    Column("Frist der Einladung", 11),
-    Column("Wer lädt ein", 14),
-    Column("Gäste", 14),
-    Column("Protokolle", 14),
-    Column("Themen", 22),
-    Column("Ziel", 24),
-)
-DIRECTORY_COLUMNS = (
-    Column("Organisation", 32),
-    Column("Beschreibung", 36),
-    Column("Kontakt", 28),
-    Column("E-Mail", 26, links=True),
-    Column("Internet", 28, links=True),
-    Column("Stadtteil", 14),
-    Column("Sprachen", 18),
-    Column("Themen", 26),
-    Column("Bestätigt am", 17),
-)
-
-
-def committee_table(*, table: CommitteeTable, city: str, as_of: datetime.date) -> bytes:
+def committee_table(
+    *, table: CommitteeTable, city: str, as_of: datetime.date, produced_at: datetime.datetime
+) -> RenderedFile:
     """The committee table as an XLSX file: a row per committee, its section in the first column.
 
-    Same content, same bytes: the file's date is `as_of`, never the clock. A fact that nobody recorded reads
+    Same content, same bytes: the file's date is `produced_at`, never the clock. A fact that nobody recorded reads
     "nicht erfasst"; a table without committees says so in its first row.
     """
-    table, _ = legible(content=table)
-    rows = [_committee(section.title, row) for section in table.sections for row in section.rows]
-    about = _About(table.title, table.note, city, as_of, count(len(rows), "Gremium", "Gremien"))
-    return _workbook("Gremien", COMMITTEE_COLUMNS, rows, wording.EMPTY_TABLE, about)
+    table, notices = legible(content=table)
+    rows = [
+        sheet_rows.committee(section=section.title, row=row)
+        for section in table.sections
+        for row in section.rows
+    ]
+    number = count(len(rows), "Gremium", "Gremien")
+    about = _About(table.title, table.note, city, as_of, produced_at, number)
+    content = _workbook("Gremien", sheet_rows.COMMITTEE_COLUMNS, rows, wording.EMPTY_TABLE, about)
+    return RenderedFile(COMMITTEE_FILE, MEDIA_TYPE, content, notices)
 
 
-def directory(*, directory: DirectoryList, city: str, as_of: datetime.date) -> bytes:
+def directory(
+    *, directory: DirectoryList, city: str, as_of: datetime.date, produced_at: datetime.datetime
+) -> RenderedFile:
     """The list of migrant organisations as an XLSX file: a row per organisation, addresses as links.
 
-    Same content, same bytes: the file's date is `as_of`, never the clock. `confirmed_on` is a real date.
+    Same content, same bytes: the file's date is `produced_at`, never the clock. `confirmed_on` is a real date.
     """
-    directory, _ = legible(content=directory)
-    rows = [_organisation(entry) for entry in directory.entries]
+    directory, notices = legible(content=directory)
+    rows = [sheet_rows.organisation(entry=entry) for entry in directory.entries]
     number = count(len(rows), "Organisation", "Organisationen")
-    about = _About(directory.title, directory.note, city, as_of, number)
-    return _workbook("Organisationen", DIRECTORY_COLUMNS, rows, wording.EMPTY_DIRECTORY, about)
+    about = _About(directory.title, directory.note, city, as_of, produced_at, number)
+    content = _workbook("Organisationen", sheet_rows.DIRECTORY_COLUMNS, rows, wording.EMPTY_DIRECTORY, about)
+    return RenderedFile(DIRECTORY_FILE, MEDIA_TYPE, content, notices)
 
 
 class _About(NamedTuple):
@@ -110,6 +74,7 @@ class _About(NamedTuple):
     note: str
     city: str
     as_of: datetime.date
+    produced_at: datetime.datetime
     number: str
 
     @property
@@ -129,61 +94,13 @@ class _Looks(NamedTuple):
     missing: Format
 
 
-def _committee(section: str, row: CommitteeRow) -> tuple[Value, ...]:
-    participants = None
-    if row.participants is not None:
-        lines = [f"{group.kind}: {', '.join(group.names)}" for group in row.participants]
-        participants = "\n".join(lines) or (None if row.participants_note else "keine")
-    if row.participants_note:
-        participants = f"{participants}\n{row.participants_note}" if participants else row.participants_note
-    return (
-        section,
-        row.name,
-        row.status or "besteht",
-        row.kind,
-        row.level,
-        _lines(None if row.seats is None else tuple(map(seat_text, row.seats))),
-        _lines(row.initiators),
-        _lines(row.leads),
-        participants,
-        row.rhythm,
-        row.meetings_last_year,
-        row.invited,
-        row.invitation_channel,
-        row.invitation_lead_time,
-        row.invited_by,
-        row.guests,
-        row.minutes,
-        row.topics,
-        row.goal,
-    )
-
-
-def _organisation(entry: DirectoryEntry) -> tuple[Value, ...]:
-    return (
-        entry.name,
-        entry.description or "keine",
-        "\n".join(entry.contact) or "nicht veröffentlicht",
-        entry.email or "nicht veröffentlicht",
-        entry.website or "keine",
-        entry.district,
-        _lines(entry.languages),
-        _lines(entry.topics),
-        entry.confirmed_on or "noch nicht bestätigt",
-    )
-
-
-def _lines(names: tuple[str, ...] | None) -> str | None:
-    return None if names is None else "\n".join(names) or "keine"
-
-
 def _workbook(
     name: str, columns: tuple[Column, ...], rows: list[tuple[Value, ...]], nothing: str, about: _About
 ) -> bytes:
     stream = io.BytesIO()
     safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(stream, {**safe, "strings_to_numbers": False, "max_url_length": 1100})
-    created = datetime.datetime.combine(about.as_of, datetime.time())
+    created = about.produced_at.astimezone(datetime.UTC).replace(tzinfo=None)
     book.set_properties(
         {"title": about.title, "subject": about.stand, "author": about.city, "company": about.city,
          "comments": about.note, "created": created}
@@ -223,7 +140,7 @@ def _set_up(sheet: Worksheet, columns: tuple[Column, ...], rows: int, about: _Ab
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.width)
         sheet.write_string(0, index, column.heading, looks.head)
-    sheet.freeze_panes(1, 2 if columns is COMMITTEE_COLUMNS else 1)
+    sheet.freeze_panes(1, 2 if columns is sheet_rows.COMMITTEE_COLUMNS else 1)
     sheet.autofilter(0, 0, rows, len(columns) - 1)
     _print_on_paper(sheet, about)
     sheet.repeat_rows(0)

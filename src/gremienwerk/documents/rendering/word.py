@@ -1,28 +1,165 @@
-"""Writes a whole answer as a Word file that an office can go on writing in."""
+"""The answer as a Word document: the default template's styles and letterhead, filled with the paper's content."""
 
+import datetime
 import io
+import re
+import zipfile
+from copy import deepcopy
+from dataclasses import dataclass
 
-import docx
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
+from docx.shared import Mm
 
-from gremienwerk.documents.rendering.content.papers import AnswerPaper
+from gremienwerk.documents.rendering import word_xml as xml
+from gremienwerk.documents.rendering import wording, worker
+from gremienwerk.documents.rendering.chart import ChartDrawing
+from gremienwerk.documents.rendering.content.annexes import StructureChart
+from gremienwerk.documents.rendering.content.papers import AnswerPaper, Letterhead
+from gremienwerk.documents.rendering.content.results import RenderedFile, RenderNotice
 from gremienwerk.documents.rendering.legible import legible
+from gremienwerk.documents.rendering.pdf import drawings
+from gremienwerk.documents.rendering.word_body import BodyWriter, Part
+from gremienwerk.documents.rendering.word_template import SENDER_LINES, TEMPLATE_FILE
+from gremienwerk.documents.rendering.worker import Job, TypesettingFailed
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FILE_NAME = "antwort.docx"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PICTURE_ROOM = (Mm(262), Mm(138))
+_PLACEHOLDER = re.compile(r"\[\[(\w+)\]\]")
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+NO_PICTURE = RenderNotice(
+    "no-picture",
+    "Die Abbildung der Gremienstruktur fehlt in der Word-Datei; ihr Aufbau steht dort in Worten. "
+    "Die Zeichnung liegt als gremienstruktur.svg bei.",
+)
 
 
-def answer(*, paper: AnswerPaper) -> bytes:
-    """The whole answer with all annexes as a DOCX file. Same paper, same bytes; nothing is read from a clock.
+def answer(*, paper: AnswerPaper) -> RenderedFile:
+    """The whole answer with its annexes as DOCX. The same paper gives the same bytes.
 
-    Raises:
-        LayoutFailed: the structure chart could not be laid out.
-        TypesettingFailed: the structure chart could not be turned into a picture.
+    A chart that cannot be made into a picture is left out, with a notice; its text stays.
     """
-    paper, _ = legible(content=paper)
-    document = docx.Document()
-    document.add_heading(paper.title, 0)
-    for item in paper.items:
-        document.add_heading(item.question, 2)
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    printable, notices = legible(content=paper)
+    document = Document(str(TEMPLATE_FILE))
+    pictures = _Pictures(document)
+    writer = BodyWriter(printable, drawings(paper=printable), pictures.draw)
+    _fill_furniture(document, printable)
+    _fill_body(document, writer.parts())
+    core = document.core_properties
+    core.title, core.subject = wording.document_title(paper=printable)[:250], printable.kind[:250]
+    core.author = core.last_modified_by = printable.letterhead.city[:250]
+    core.language, core.revision = "de-DE", max(1, printable.version)
+    core.created = core.modified = printable.produced_at.astimezone(datetime.UTC).replace(tzinfo=None)
+    missing = (NO_PICTURE,) if pictures.missing else ()
+    return RenderedFile(FILE_NAME, MEDIA_TYPE, _packed(document), (*notices, *missing))
+
+
+@dataclass(slots=True)
+class _Pictures:
+    """Charts as PNG pictures with alternative text."""
+
+    document: DocumentObject
+    missing: bool = False
+    count: int = 0
+
+    def draw(self, annex: StructureChart, drawing: ChartDrawing, index: int) -> str:
+        sheet = drawing.sheets[index]
+        try:
+            png = worker.typeset(
+                job=Job(template="chart.typ", data={"svg": sheet.svg.decode()}, format="png")
+            )
+        except TypesettingFailed:
+            self.missing = True
+            return ""
+        scale = min(_PICTURE_ROOM[0] / sheet.width, _PICTURE_ROOM[1] / sheet.height)
+        width, height = int(sheet.width * scale), int(sheet.height * scale)
+        inline = self.document.part.new_pic_inline(io.BytesIO(png), width, height)
+        self.count += 1
+        properties = inline.find(qn("wp:docPr"))
+        if properties is None:
+            raise AttributeError("docPr")
+        said = f"{annex.chart.title}. {sheet.title}. {annex.chart.description} Der Aufbau steht danach auch in Worten."
+        for name, value in (("id", str(self.count)), ("name", f"Abbildung {self.count}"), ("descr", said)):
+            properties.set(name, value)
+        drawn = serialize_for_reading(inline)
+        return f"<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing>{drawn}</w:drawing></w:r></w:p>"
+
+
+def _fill_body(document: DocumentObject, parts: list[Part]) -> None:
+    body = document.element.body
+    ends = [deepcopy(end) for end in body.iter(qn("w:sectPr"))]
+    portrait_first, wide = ends[0], ends[-1]
+    portrait = _without_first_page(portrait_first)
+    for child in list(body):
+        body.remove(child)
+    for number, part in enumerate(parts):
+        for element in parse_xml(f"<w:body {xml.NAMESPACES}>{part.body}</w:body>"):
+            body.append(element)
+        end = deepcopy(portrait_first if number == 0 else wide if part.wide else portrait)
+        if number == len(parts) - 1:
+            body.append(end)
+            continue
+        last = parse_xml(f'<w:p {xml.NAMESPACES}><w:pPr><w:pStyle w:val="Abschnittswechsel"/></w:pPr></w:p>')
+        last.pPr.append(end)
+        body.append(last)
+
+
+def _without_first_page(end: BaseOxmlElement) -> BaseOxmlElement:
+    """The same page without letterhead, for portrait pages after the first section."""
+    later = deepcopy(end)
+    for child in list(later):
+        if child.tag == qn("w:titlePg") or child.get(qn("w:type")) == "first":
+            later.remove(child)
+    return later
+
+
+def _fill_furniture(document: DocumentObject, paper: AnswerPaper) -> None:
+    head = paper.letterhead
+    sender = _sender(head)
+    words = {
+        "running": wording.running_title(paper=paper),
+        "stand": wording.stand(paper=paper),
+        "footer": wording.footer(paper=paper),
+        "city": head.city,
+        **{f"sender{number}": line for number, line in enumerate(sender)},
+    }
+    first, wide = document.sections[0], document.sections[-1]
+    parts = [
+        first.first_page_header,
+        first.first_page_footer,
+        first.header,
+        first.footer,
+        wide.header,
+        wide.footer,
+    ]
+    for part in parts:
+        for paragraph in list(part.paragraphs):
+            for run in paragraph.runs:
+                run.text = _PLACEHOLDER.sub(
+                    lambda found: words.get(found[1], found[0]).replace("\t", " "), run.text
+                )
+            if paragraph.text.startswith("[[sender"):
+                paragraph._p.getparent().remove(paragraph._p)
+
+
+def _sender(head: Letterhead) -> list[str]:
+    named = (("Telefon", head.phone), ("E-Mail", head.email), ("Internet", head.website))
+    lines = [head.office, head.department, head.street, head.postcode_city]
+    lines += [f"{name} {text}" for name, text in (*named, ("Aktenzeichen", head.file_reference)) if text]
+    return [line for line in lines if line][:SENDER_LINES]
+
+
+def _packed(document: DocumentObject) -> bytes:
+    """The file with every entry dated alike: the zip format would otherwise carry the time of day."""
+    raw, packed = io.BytesIO(), io.BytesIO()
+    document.save(raw)
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _ZIP_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

@@ -8,13 +8,14 @@ EMPTY_TABLE = "Zum Stichtag ist kein Gremium erfasst."
 EMPTY_DIRECTORY = "Zum Stichtag ist keine Organisation mit veröffentlichtem Profil erfasst."
 EMPTY_PROFILES = "Zum Stichtag ist kein eigenes Gremium erfasst."
 EMPTY_CHART = "Zum Stichtag sind keine Gremien erfasst."
+CHART_IN_WORDS = "Gremienstruktur in Worten"
 NO_REASON = "keine Angabe"
 OPEN_CLIMATE = "Der Klimacheck ist noch nicht ausgefüllt."
 _ITEM_WORD = {ItemKind.QUESTION: "Frage", ItemKind.MOTION: "Antrag"}
 
 
 def item_heading(*, item: AnswerItem) -> str:
-    """ "Frage 3" or "Antrag 7"; without a number the word alone."""
+    """The item's heading, "Frage 3" or "Antrag 7"; without a number the word alone."""
     word = _ITEM_WORD[item.kind]
     number = (item.number or "").strip().rstrip(".):")
     if number.casefold().startswith(word.casefold()):
@@ -40,6 +41,11 @@ def stand(*, paper: AnswerPaper) -> str:
     draft = "Entwurf · " if paper.draft else ""
     version = f" · Fassung {paper.version}" if paper.version > 1 else ""
     return f"{draft}Stand: {format_date(paper.as_of)}{version}"
+
+
+def footer(*, paper: AnswerPaper) -> str:
+    """City and office, for the foot of every page."""
+    return " · ".join(part for part in (paper.letterhead.city, paper.letterhead.office) if part)
 
 
 def facts(*, paper: AnswerPaper) -> list[tuple[str, list[str]]]:

@@ -35,7 +35,7 @@ class Job(NamedTuple):
 
 
 class _Process:
-    """The child with its two pipes; not safe for threads, guarded by `_lock`."""
+    """The child with its two pipes; not safe for threads, guarded by its lane."""
 
     def __init__(self) -> None:
         self.owner = os.getpid()
@@ -91,18 +91,53 @@ class _Process:
         self.child.wait()
 
 
-_lock = threading.Lock()
-_current: list[_Process] = []
+class _Lane:
+    """One child at a time for one kind of file, so that pictures need not wait behind a long paper."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.process: _Process | None = None
+
+    def run(self, job: Job) -> tuple[dict[str, object], bytes]:
+        with self.lock:
+            for _ in range(2):
+                try:
+                    return self._usable().run(job)
+                except (BrokenPipeError, ConnectionError, ValueError):
+                    self._drop()
+        raise TypesettingFailed("the typesetting process ended twice without an answer")
+
+    def stop(self) -> None:
+        with self.lock:
+            self._drop()
+
+    def _usable(self) -> _Process:
+        if self.process is not None and not self.process.usable():
+            self._drop()
+        if self.process is None:
+            self.process = _Process()
+        return self.process
+
+    def _drop(self) -> None:
+        if self.process is not None:
+            self.process.stop()
+            self.process = None
+
+
+def _new_lanes() -> dict[str, _Lane]:
+    return {"pdf": _Lane(), "png": _Lane()}
+
+
+_lanes = _new_lanes()
 
 
 def typeset(*, job: Job) -> bytes:
-    """Set a file. Waits for its turn: one file at a time in each process that calls.
+    """Set a file. Waits for its turn: one file of a format at a time in each process that calls.
 
     Raises:
         TypesettingFailed: errors and warnings of the compiler alike, or a process that died twice in a row.
     """
-    with _lock:
-        meta, content = _run_with_second_try(job)
+    meta, content = _lanes[job.format].run(job)
     problems = [str(meta["error"])] if meta["error"] else meta["warnings"]
     if problems:
         raise TypesettingFailed("; ".join(map(str, problems if isinstance(problems, list) else [problems])))
@@ -110,33 +145,15 @@ def typeset(*, job: Job) -> bytes:
 
 
 def warm_up() -> None:
-    """Start the process and load the fonts, so that the first paper does not wait for it."""
-    typeset(job=Job(template="warm_up.typ", data={}))
+    """Start the processes and load the fonts, so that the first paper does not wait for it."""
+    for kind in _lanes:
+        typeset(job=Job(template="warm_up.typ", data={}, format=kind))
 
 
 def stop() -> None:
-    """End the process, if there is one; the next file starts a new one."""
-    with _lock:
-        while _current:
-            _current.pop().stop()
-
-
-def _run_with_second_try(job: Job) -> tuple[dict[str, object], bytes]:
-    for _ in range(2):
-        try:
-            return _process().run(job)
-        except (BrokenPipeError, ConnectionError, ValueError):
-            while _current:
-                _current.pop().stop()
-    raise TypesettingFailed("the typesetting process ended twice without an answer")
-
-
-def _process() -> _Process:
-    if _current and not _current[0].usable():
-        _current.pop().stop()
-    if not _current:
-        _current.append(_Process())
-    return _current[0]
+    """End the processes, if there are any; the next file starts a new one."""
+    for lane in _lanes.values():
+        lane.stop()
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
@@ -146,10 +163,10 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 
 
 def _after_fork() -> None:
-    """A forked process has a copy of the pipes and of a lock that nobody will open; it starts its own."""
-    global _lock  # noqa: PLW0603 -- the lock must be a new one
-    _lock = threading.Lock()
-    _current.clear()
+    """A forked process has copies of pipes and locks that are not its own; it starts with new ones."""
+    for lane in _lanes.values():
+        lane.lock = threading.Lock()
+        lane.process = None
 
 
 os.register_at_fork(after_in_child=_after_fork)

@@ -1,0 +1,249 @@
+"""The paper's content as WordprocessingML, part by part: each part says whether its pages are wide."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import count
+
+from gremienwerk.core.german import format_date
+from gremienwerk.documents.rendering import cells, wording
+from gremienwerk.documents.rendering import word_xml as xml
+from gremienwerk.documents.rendering.chart import ChartDrawing
+from gremienwerk.documents.rendering.charting.outline import OutlineItem
+from gremienwerk.documents.rendering.content.annexes import (
+    Annex,
+    CommitteeProfiles,
+    CommitteeTable,
+    DirectoryList,
+    StructureChart,
+)
+from gremienwerk.documents.rendering.content.papers import AnswerItem, AnswerPaper
+from gremienwerk.documents.rendering.content.text import (
+    NOT_RECORDED,
+    AnnexRef,
+    Block,
+    BulletList,
+    FigureRef,
+    Paragraph,
+    SmallTable,
+    Subheading,
+)
+from gremienwerk.documents.rendering.profile_facts import composition_rows, profile_facts
+from gremienwerk.documents.rendering.row_height import is_long
+from gremienwerk.documents.rendering.runs import pointer, runs
+
+COMMITTEE_WIDTHS = (38, 42, 54, 30, 35, 30, 38)
+DIRECTORY_WIDTHS = (70, 65, 40, 62, 30)
+COMPOSITION_WIDTHS = (85, 40, 20, 20)
+TEXT_WIDTH = 165
+
+# Draws sheet `index` of a chart as a paragraph; the caller knows pictures and their relations.
+Picture = Callable[[StructureChart, ChartDrawing, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of pages of one orientation."""
+
+    body: str
+    wide: bool
+
+
+@dataclass(slots=True)
+class BodyWriter:
+    """Writes the parts; counts tables and figures through the whole paper."""
+
+    paper: AnswerPaper
+    drawings: dict[int, ChartDrawing]
+    picture: Picture
+    tables: "count[int]" = field(default_factory=lambda: count(1))
+    figures: "count[int]" = field(default_factory=lambda: count(1))
+
+    def parts(self) -> list[Part]:
+        """The text, then every annex."""
+        return [Part(self._text(), False), *(self._annex(annex) for annex in self.paper.annexes)]
+
+    @property
+    def _known(self) -> frozenset[int]:
+        return frozenset(annex.number for annex in self.paper.annexes)
+
+    def _text(self) -> str:
+        paper = self.paper
+        pieces = [xml.paragraph("Vorgang", xml.run(paper.kind))]
+        pieces.append(xml.paragraph("Title", xml.run(wording.document_title(paper=paper))))
+        pieces += [_fact(name, "\n".join(lines)) for name, lines in wording.facts(paper=paper)]
+        pieces += self._blocks(paper.introduction)
+        for item in paper.items:
+            pieces += self._item(item)
+        pieces += self._blocks(paper.closing)
+        pieces += self._climate()
+        if paper.annexes:
+            pieces.append(xml.heading(1, "Anlagen"))
+            pieces += [self._entry(annex) for annex in paper.annexes]
+        return "".join(pieces)
+
+    def _item(self, item: AnswerItem) -> list[str]:
+        question = [line for line in item.question.split("\n") if line.strip()]
+        question += [f"{part.number} {part.text}" for part in item.parts]
+        asked = [
+            xml.paragraph("Frage", xml.running(runs(text=line, annexes=self._known))) for line in question
+        ]
+        return [xml.heading(1, wording.item_heading(item=item)), *asked, *self._blocks(item.answer)]
+
+    def _climate(self) -> list[str]:
+        check = self.paper.climate_check
+        if check is None:
+            return []
+        pieces = [xml.heading(1, "Klimacheck"), _plain(check.question)]
+        for option in check.options:
+            chosen = option.effect == check.effect
+            pieces.append(
+                xml.paragraph(
+                    "Ankreuzfeld", xml.run(f"{'☒' if chosen else '☐'}\t{option.label}", bold=chosen)
+                )
+            )
+        if check.effect is None:
+            pieces.append(_plain(wording.OPEN_CLIMATE))
+        return [*pieces, _plain(f"Begründung: {check.reason or wording.NO_REASON}")]
+
+    def _entry(self, annex: Annex) -> str:
+        words = runs(text=f"Anlage {annex.number}", annexes=self._known)
+        return xml.paragraph("Anlagenverzeichnis", xml.running(words), xml.run(f"\t{annex.title}"))
+
+    def _blocks(self, blocks: Iterable[Block], level: int = 2) -> list[str]:
+        return [piece for block in blocks for piece in self._block(block, level)]
+
+    def _block(self, block: Block, level: int) -> list[str]:
+        match block:
+            case Paragraph(text):
+                return [self._running(line) for line in text.split("\n") if line.strip()]
+            case Subheading(text):
+                return [xml.heading(level, text)] if text else []
+            case BulletList(items):
+                return [self._running(item, "ListBullet") for item in items]
+            case SmallTable():
+                return self._small_table(block) if block.header else []
+            case AnnexRef(annex, text) | FigureRef(annex, text):
+                return [self._running(pointer(text=text, annex=annex))]
+
+    def _running(self, text: str, style: str = "BodyText") -> str:
+        return xml.paragraph(style, xml.running(runs(text=text, annexes=self._known)))
+
+    def _small_table(self, block: SmallTable) -> list[str]:
+        widths = (TEXT_WIDTH // len(block.header),) * len(block.header)
+        right = '<w:jc w:val="right"/>'
+        rows = [
+            xml.table_row(
+                [
+                    xml.paragraph(
+                        "Tabellentext", xml.run(word), extra=right if column in block.numeric else ""
+                    )
+                    for column, word in enumerate(row)
+                ],
+                widths,
+            )
+            for row in block.rows
+        ]
+        head = xml.caption("Tabelle", next(self.tables), block.caption)
+        whole = xml.table(header=block.header, widths=widths, rows=rows, description=block.caption)
+        return [head, whole, xml.paragraph("BodyText")]
+
+    def _annex(self, annex: Annex) -> Part:
+        head = [xml.heading(1, f"Anlage {annex.number}: {annex.title}", bookmark=annex.number)]
+        note = getattr(annex, "note", "")
+        head += [_plain(note)] if note else []
+        if isinstance(annex, CommitteeTable):
+            return Part("".join([*head, *_committees(annex)]), True)
+        if isinstance(annex, DirectoryList):
+            return Part("".join([*head, *_directory(annex)]), True)
+        if isinstance(annex, CommitteeProfiles):
+            return Part("".join([*head, *_profiles(annex)]), False)
+        if isinstance(annex, StructureChart):
+            return Part("".join([*head, *self._chart(annex)]), True)
+        return Part("".join([*head, *self._blocks(annex.blocks)]), False)
+
+    def _chart(self, annex: StructureChart) -> list[str]:
+        drawing = self.drawings[annex.number]
+        if not drawing.sheets:
+            return [_plain(wording.EMPTY_CHART)]
+        pieces = []
+        for index, sheet in enumerate(drawing.sheets):
+            title = annex.chart.title if len(drawing.sheets) == 1 else f"{annex.chart.title}, {sheet.title}"
+            pieces.append(self.picture(annex, drawing, index))
+            words = f"{title}, Stand: {format_date(annex.chart.as_of)}"
+            pieces.append(xml.caption("Abbildung", next(self.figures), words))
+        pieces += [xml.heading(2, wording.CHART_IN_WORDS, new_page=True), _plain(annex.chart.description)]
+        return [*pieces, *(line for item in drawing.outline for line in _outline(item, 1))]
+
+
+def _plain(text: str) -> str:
+    return xml.paragraph("BodyText", xml.run(text))
+
+
+def _fact(name: str, text: str | None) -> str:
+    words = xml.run(NOT_RECORDED, style="NichtErfasst") if text is None else xml.run(text)
+    return xml.paragraph("Eckdaten", xml.run(name, style="Feldname"), xml.run("\t"), words)
+
+
+def _outline(item: OutlineItem, level: int) -> list[str]:
+    style = "ListBullet" if level == 1 else f"ListBullet{min(level, 3)}"
+    below = [line for child in item.children for line in _outline(child, level + 1)]
+    return [xml.paragraph(style, xml.run(item.text)), *below]
+
+
+def _committees(annex: CommitteeTable) -> list[str]:
+    rows = []
+    for section in annex.sections:
+        if section.title and section.rows:
+            rows.append(xml.section_row(section.title, COMMITTEE_WIDTHS))
+        rows += [_row(cells.committee_cells(row=row), COMMITTEE_WIDTHS) for row in section.rows]
+    if not any(section.rows for section in annex.sections):
+        return [_plain(wording.EMPTY_TABLE)]
+    return [
+        xml.table(header=cells.COMMITTEE_HEADER, widths=COMMITTEE_WIDTHS, rows=rows, description=annex.title)
+    ]
+
+
+def _directory(annex: DirectoryList) -> list[str]:
+    if not annex.entries:
+        return [_plain(wording.EMPTY_DIRECTORY)]
+    rows = [_row(cells.directory_cells(entry=entry), DIRECTORY_WIDTHS) for entry in annex.entries]
+    return [
+        xml.table(header=cells.DIRECTORY_HEADER, widths=DIRECTORY_WIDTHS, rows=rows, description=annex.title)
+    ]
+
+
+def _row(row: tuple[cells.Cell, ...], widths: tuple[int, ...]) -> str:
+    return xml.table_row(
+        ["".join(map(_line, cell)) for cell in row], widths, may_split=is_long(row=row, widths=widths)
+    )
+
+
+def _line(line: cells.CellLine) -> str:
+    label = xml.run(f"{line.label}: ", style="Feldname") if line.label else ""
+    if line.text is None:
+        return xml.paragraph("Tabellentext", label, xml.run(NOT_RECORDED, style="NichtErfasst"))
+    return xml.paragraph("Tabellentext", label, xml.run(line.text, bold=line.strong))
+
+
+def _profiles(annex: CommitteeProfiles) -> list[str]:
+    pieces = [] if annex.profiles else [_plain(wording.EMPTY_PROFILES)]
+    for number, profile in enumerate(annex.profiles):
+        word = " · ".join(part for part in (profile.kind or "", profile.level or "", profile.status) if part)
+        pieces.append(xml.heading(2, profile.name, new_page=number > 0))
+        pieces += [_plain(word)] if word else []
+        pieces += [_fact(name, text) for name, text in profile_facts(profile=profile)]
+        pieces.append(xml.heading(3, "Zusammensetzung"))
+        rows = composition_rows(profile=profile)
+        if rows is None:
+            pieces.append(xml.paragraph("BodyText", xml.run(NOT_RECORDED, style="NichtErfasst")))
+        elif rows:
+            lines = [
+                xml.table_row([_line(cells.CellLine(word)) for word in row], COMPOSITION_WIDTHS)
+                for row in rows
+            ]
+            head = cells.COMPOSITION_HEADER
+            pieces.append(
+                xml.table(header=head, widths=COMPOSITION_WIDTHS, rows=lines, description=profile.name)
+            )
+        pieces.append(_plain(profile.composition_note))
+    return pieces

@@ -1,0 +1,109 @@
+"""WordprocessingML as text: paragraphs, runs, tables, links, captions and section ends, with every word escaped."""
+
+import re
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from gremienwerk.documents.rendering.runs import Run
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_XML_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+TWIPS_PER_MM = 56.693
+_LINE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="C3C8CE"/>'
+_TABLE_LOOK = (
+    f"<w:tblBorders>{''.join(_LINE.format(side) for side in ('top', 'bottom', 'insideH'))}</w:tblBorders>"
+    '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
+    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
+    'w:noVBand="1"/>'
+)
+
+
+def run(text: str, *, style: str = "", bold: bool = False) -> str:
+    """A run of text; line ends become line breaks, tabs become tab marks."""
+    look = (f"<w:rStyle w:val={quoteattr(style)}/>" if style else "") + ("<w:b/>" if bold else "")
+    parts = re.split(r"(\n|\t)", _XML_ILLEGAL.sub("", text))
+    marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+    body = "".join(
+        marks.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in parts if part
+    )
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{body}</w:r>"
+
+
+def running(runs: Iterable[Run]) -> str:
+    """Runs with their links: web addresses as fields, annexes as jumps to their bookmark."""
+    pieces = []
+    for text, url, annex in runs:
+        inner = run(text, style="Hyperlink" if url or annex else "")
+        if url:
+            instruction = 'HYPERLINK "' + url.replace("\\", "%5C").replace('"', "%22") + '"'
+            inner = f"<w:fldSimple w:instr={quoteattr(instruction)}>{inner}</w:fldSimple>"
+        elif annex:
+            inner = f'<w:hyperlink w:anchor="anlage_{annex}" w:history="1">{inner}</w:hyperlink>'
+        pieces.append(inner)
+    return "".join(pieces)
+
+
+def paragraph(style: str, *runs: str, extra: str = "") -> str:
+    """A paragraph in a style, given by its id; `extra` is further properties as XML."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{"".join(runs)}</w:p>'
+
+
+def heading(level: int, text: str, *, bookmark: int | None = None, new_page: bool = False) -> str:
+    """A heading; with `bookmark` an annex number that links can jump to."""
+    extra = "<w:pageBreakBefore/>" if new_page else ""
+    inner = run(text)
+    if bookmark is not None:
+        start = f'<w:bookmarkStart w:id="{bookmark}" w:name="anlage_{bookmark}"/>'
+        inner = f'{start}{inner}<w:bookmarkEnd w:id="{bookmark}"/>'
+    return paragraph(f"Heading{level}", inner, extra=extra)
+
+
+def caption(kind: str, number: int, text: str) -> str:
+    """A numbered caption ("Tabelle 1: …") with Word's own counting field."""
+    field = f'<w:fldSimple w:instr="SEQ {kind} \\* ARABIC">{run(str(number))}</w:fldSimple>'
+    return paragraph("Caption", run(f"{kind} "), field, run(f": {text}"))
+
+
+def table(*, header: Iterable[str], widths: Iterable[int], rows: Iterable[str], description: str) -> str:
+    """A table with a repeated head; `widths` in millimetres, `rows` from `table_row` and `section_row`."""
+    twips = [round(width * TWIPS_PER_MM) for width in widths]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
+    head = "".join(_head_cell(word, width) for word, width in zip(header, twips, strict=True))
+    about = quoteattr(_XML_ILLEGAL.sub("", description))
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/>{_TABLE_LOOK}<w:tblDescription w:val={about}/>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _head_cell(word: str, width: int) -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>'
+        '<w:bottom w:val="single" w:sz="10" w:space="0" w:color="1D4F91"/></w:tcBorders>'
+        '<w:shd w:val="clear" w:color="auto" w:fill="F1F3F5"/><w:vAlign w:val="bottom"/></w:tcPr>'
+        f"{paragraph('Tabellenkopf', run(word))}</w:tc>"
+    )
+
+
+def table_row(cells: Iterable[str], widths: Iterable[int], *, may_split: bool = False) -> str:
+    """A row of cells, each given as its paragraphs; it moves to the next page as a whole unless it `may_split`."""
+    body = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{round(width * TWIPS_PER_MM)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr>{'' if may_split else '<w:trPr><w:cantSplit/></w:trPr>'}{body}</w:tr>"
+
+
+def section_row(title: str, widths: Iterable[int]) -> str:
+    """A row across the whole table that names the part below it, kept with the next row."""
+    shares = list(widths)
+    width = round(sum(shares) * TWIPS_PER_MM)
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{len(shares)}"/></w:tcPr>{paragraph("Tabellenteil", run(title))}</w:tc></w:tr>'
+    )
