@@ -45,6 +45,14 @@ class NoOverlap(BaseConstraint):
             {**kwargs, "keys": self.keys, "start": self.start, "end": self.end, "only": self.only},
         )
 
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, NoOverlap):
+            return bool(self.deconstruct() == other.deconstruct())
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.keys))
+
     def constraint_sql(
         self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
     ) -> str:
