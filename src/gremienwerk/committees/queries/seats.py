@@ -9,11 +9,15 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from gremienwerk.committees.models import Membership, Representative, Role
-from gremienwerk.committees.models.memberships import seat_certainty
+from gremienwerk.committees.models.memberships import MembershipQuerySet, seat_certainty
 from gremienwerk.core.dates import Certainty, Precision, VagueDate, day_before, widen
 from gremienwerk.organisations.models import Person
 
 _ORDER = {role: number for number, role in enumerate(Role)}
+_COLUMNS = (
+    "id", "committee_id", "organisation_id", "person_id", "role", "seats", "voting", "valid_from", "from_precision",
+    "valid_until", "until_precision",
+)  # fmt: skip
 LEADING = (Role.LEAD, Role.SECRETARIAT, Role.CHAIR)
 RUNNING = frozenset(LEADING)
 
@@ -106,50 +110,28 @@ def person_names(*, body: int, persons: Iterable[int]) -> dict[int, str]:
     return {p.pk: str(p) for p in Person.objects.filter(body=body, pk__in=wanted)} if wanted else {}
 
 
-def _by_committee(rows: object, on: date) -> dict[int, list[SeatFacts]]:
+def _by_committee(rows: MembershipQuerySet, on: date) -> dict[int, list[SeatFacts]]:
     found: dict[int, list[SeatFacts]] = {}
-    columns = (
-        "id",
-        "committee_id",
-        "organisation_id",
-        "person_id",
-        "role",
-        "seats",
-        "voting",
-        "valid_from",
-        "from_precision",
-        "valid_until",
-        "until_precision",
-    )
-    for row in rows.values_list(*columns):  # type: ignore[attr-defined]
-        (
-            key,
-            committee,
-            organisation,
-            person,
-            role,
-            seats,
-            voting,
-            start,
-            start_precision,
-            end,
-            end_precision,
-        ) = row
-        certainty = seat_certainty(start, start_precision, end, end_precision, on=on)
+    for row in rows.values_list(*_COLUMNS):
+        key, committee, organisation, person, role, seats, voting, start, roughly_from, end, roughly_until = (
+            row
+        )
+        certainty = seat_certainty(start, roughly_from, end, roughly_until, on=on)
+        holder = Holder(organisation, person)
         seat = SeatFacts(
             key,
             committee,
-            Holder(organisation, person),
+            holder,
             Role(role),
             seats,
             voting,
             start,
             end,
             certainty,
-            start_precision,
-            end_precision,
+            roughly_from,
+            roughly_until,
         )
         found.setdefault(committee, []).append(seat)
-    for seats in found.values():
-        seats.sort(key=lambda seat: (seat.order, seat.membership))
+    for seats_of_one in found.values():
+        seats_of_one.sort(key=lambda seat: (seat.order, seat.membership))
     return found
