@@ -98,7 +98,7 @@ def test_a_damaged_file_is_found(scene: Scene, settings: object) -> None:
     default_storage.delete(path)
     default_storage.save(path, ContentFile(b"anders"))
     assert verify_release(release=row) == (
-        f"Die Datei „{FILE_NAMES[0]}“ ist im Dateispeicher verändert. Bitte die IT verständigen.",
+        "Die Datei „antwort.pdf“ ist im Dateispeicher verändert. Bitte die IT verständigen.",
     )
 
 

@@ -49,7 +49,7 @@ def answer_parsed(*, parsed: ParsedInquiry, body: Body, unit: Organisation, on: 
     source = source_from(parsed=parsed, on=on)
     paper = answer_paper(source=source, register=register)
     require_agreement(paper=paper)
-    files = print_answer(register=register, source=source)
+    files = print_answer(paper=paper, register=register, source=source)
     facts = RenderedFile(JSON_NAME, "application/json", _as_json(parsed, paper, register, files))
     notices = tuple(notice.message for file in files for notice in file.notices)
     return Answered((*files, facts), tuple(dict.fromkeys((*_withheld(register), *notices))))

@@ -97,7 +97,7 @@ def _prepare(inquiry: Inquiry, released_on: date) -> _Prepared:
     _require_complete(source, climate_check=inquiry.body.climate_check)
     paper = answer_paper(source=source, register=register)
     require_agreement(paper=paper)
-    return _Prepared(source, register, paper, print_answer(register=register, source=source))
+    return _Prepared(source, register, paper, print_answer(paper=paper, register=register, source=source))
 
 
 def _require_complete(source: AnswerSource, *, climate_check: bool) -> None:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 
 from gremienwerk.bodies.models import Body
-from gremienwerk.committees.models import Membership, Role
+from gremienwerk.committees.models import Role
 from gremienwerk.committees.queries import CommitteeFacts, committees_on
 from gremienwerk.committees.status import Status
 from gremienwerk.inquiries.queries.leadership import Leadership, Parties, require_existing
@@ -156,8 +156,7 @@ def register_for(*, body: Body, unit: Organisation, on: date) -> AnswerRegister:
     parties = Parties(unit=unit.pk, organisations=organisations, tree=tree)
     names = {committee.id: committee.display_name for committee in committees}
     rows = [_row(committee, parties, names, held) for committee in committees]
-    seatless = _without_any_seat(body, rows)
-    ours = [row for row in rows if _concerns_us(row, parties, seatless)]
+    ours = [row for row in rows if _concerns_us(row, parties)]
     public = [row for row in ours if row.facts.visibility != "hidden"]
     told = [row for row in public if row.is_planned or _has_others(row)]
     return AnswerRegister(
@@ -209,17 +208,9 @@ def _row(
     )
 
 
-def _without_any_seat(body: Body, rows: list[RegisterRow]) -> set[int]:
-    """Planned committees for which no seat is recorded on any day: only their initiator says whose they are."""
-    planned = {row.facts.id for row in rows if row.is_planned}
-    seated = Membership.objects.filter(body=body, committee__in=planned).values_list("committee", flat=True)
-    return planned - set(seated)
-
-
-def _concerns_us(row: RegisterRow, parties: Parties, seatless: set[int]) -> bool:
+def _concerns_us(row: RegisterRow, parties: Parties) -> bool:
     if row.is_planned:
-        initiated = row.facts.id in seatless and parties.initiated_by_us(row.facts)
-        return bool(row.own_seats) or initiated
+        return bool(row.own_seats) or parties.initiated_by_us(row.facts)
     return row.facts.status.exists and bool(row.own_seats)
 
 
