@@ -15,6 +15,7 @@ from gremienwerk.core.actor import Actor, Role
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.imports.demo.city import load_vocabulary, set_up_city
 from gremienwerk.imports.demo.committees import load_committees
+from gremienwerk.imports.demo.inquiries import load_inquiries
 from gremienwerk.imports.demo.meetings import load_meetings
 from gremienwerk.imports.demo.memberships import load_memberships
 from gremienwerk.imports.demo.organisations import load_organisations, load_persons, load_profiles
@@ -98,6 +99,7 @@ STEPS: tuple[Step, ...] = (
     load_memberships,
     load_meetings,
     load_users,
+    load_inquiries,
 )
 
 
