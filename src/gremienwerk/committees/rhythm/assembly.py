@@ -44,7 +44,7 @@ def day_rule(*, facts: Facts, months: tuple[int, ...]) -> DayRule | None:
     step = cycle.short if cycle is not None and cycle.short == cycle.long else None
     placed = [fact for fact in facts.days if isinstance(fact.days, MonthDays) or fact.days.nths]
     if placed and len(placed) < len(facts.days):
-        return DayRule(_weekly(facts.days, months), exact=False)
+        return DayRule(_weekly(facts.days, ()), exact=False)
     if not placed:
         return _plain_days(facts, months, step, exact=exact)
     only = facts.days[0]
@@ -175,6 +175,9 @@ def _in_season(fact: Fact, parts: Sequence[Part], months: tuple[int, ...]) -> Fa
     span = fact.cycle.short if fact.cycle is not None else fact.span
     named = [part.item for part in parts if isinstance(part.item, Months)]
     if not months or span is None:
+        return fact
+    if span.unit == "month" and len({month % span.steps for month in months}) == 1 < span.steps:
+        # "alle zwei Monate, in den geraden Monaten": the months of the cycle itself
         return fact
     points = [point for item in named if not item.choice for point in item.points]
     if fact.cycle is not None and points and span.rate < 12:

@@ -1,9 +1,20 @@
 """Rules for counts: "ein- bis zweimal", "vier Sitzungen", "4/Jahr"."""
 
 from fractions import Fraction
+from typing import Literal
 
 from gremienwerk.committees.rhythm import vocabulary
-from gremienwerk.committees.rhythm.combinators import Rule, any_of, maybe, one, skipped, some, word
+from gremienwerk.committees.rhythm.combinators import (
+    Rule,
+    any_of,
+    maybe,
+    one,
+    phrase,
+    skipped,
+    some,
+    tight,
+    word,
+)
 from gremienwerk.committees.rhythm.items import Span, Times
 from gremienwerk.committees.rhythm.quantities import (
     Range,
@@ -25,7 +36,7 @@ from gremienwerk.committees.rhythm.quantities import (
     unit_noun,
     units,
 )
-from gremienwerk.committees.rhythm.words import month_of
+from gremienwerk.committees.rhythm.words import month_of, weekday_of
 
 _times_range: Rule[Range] = any_of(
     [
@@ -53,6 +64,30 @@ _no_unit = any_of(
     [unit_noun, hyphen >> unit_noun, word("%", "€", "euro", "uhr", "h"), (hyphen | word("bis")) >> number]
 )
 
+_at_most = any_of([word(*vocabulary.MOST), phrase("nicht mehr|oefter|haeufiger als")])
+_article: Rule[Literal["einer", "eine"]] = any_of(
+    [
+        word("einer", "einem", "eines").map(lambda _: "einer"),
+        word("eine", "einen", "ein").map(lambda _: "eine"),
+    ]
+)
+_weekdays = one(
+    lambda token: (
+        token.text if weekday_of(token) and token.text.endswith(("e", "en")) and token.capital else None
+    )
+)
+# "an sechs Tagen im Halbjahr", "zwei Nachmittage pro Woche": also where "sechs Tage im" would be a lead time.
+day_counts: Rule[Times] = (
+    (
+        number_range
+        << some(adjective, limit=1)
+        << word("tage", "tagen", "abende", "abenden", *(
+            f"{part}{end}" for part in ("nachmittage", "vormittage", "mittage", "wochenende") for end in ("", "n")
+        ))
+    )
+    + per
+).map(lambda found: _times((None, found[0]), found[1]))  # fmt: skip
+
 _one_in_season = word("eine", "einen", "ein", "eines").if_before(
     word("im")
     >> one(lambda token: token.text if token.text in vocabulary.SEASONS or month_of(token) else None)
@@ -63,7 +98,10 @@ times: Rule[Times] = any_of(
         _one_in_season.map(lambda _: Times(Fraction(1), Fraction(1))),
         (_times_range + unit_noun).map(lambda found: _times((None, found[0]), found[1])),
         (_each_time + _times_range).map(_times),
+        (_article << _of_meetings).map(lambda form: Times(Fraction(1), Fraction(1), article=form)),
         (_each_time + (number_range << _of_meetings)).map(_times),
+        # "an zwei Sonntagen im Monat": the days themselves are read next
+        number_range.if_before(_weekdays).map(lambda pair: _times((None, pair))),
         # "zwei jährliche Treffen", "2 jährlich" (but "2-jährlich" is a cycle)
         ((number_range + adverb.where(lambda unit: not unit.counted)) << _of_meetings).map(
             lambda found: _times((None, found[0]), found[1].span)
@@ -75,13 +113,20 @@ times: Rule[Times] = any_of(
         (number_range.where(lambda pair: pair[0] == int(pair[0])) + any_of([per])).map(
             lambda found: _times((None, found[0]), found[1])
         ),
-        # "min. 2, max. 4 Sitzungen"
-        number.if_before(
-            maybe(word(","))
-            >> skipped("und aber jedoch")
-            >> word(*vocabulary.MOST)
+        # "min. 2, max. 4 Sitzungen", "mindestens zwei- und höchstens viermal"
+        (number << maybe(tight(hyphen)))
+        .if_before(
+            maybe(word(",", "/", "-"))
+            >> skipped("und aber jedoch oder")
+            >> _at_most
+            >> skipped("aber jedoch")
             >> _times_range_or_meetings
-        ).map(lambda low: Times(low, low)),
+        )
+        .map(lambda low: Times(low, low)),
+        # "eine öffentliche und zwei interne Sitzungen"
+        (number.if_before(adjective >> word(*vocabulary.AND) >> number_range >> _of_meetings)).map(
+            lambda low: Times(low, low)
+        ),
         # as in "Sitzungen pro Jahr: 4"
         ((per << maybe(word(":", "="))) + (about >> number_range).unless(_no_unit)).map(
             lambda found: _times((None, found[1]), found[0])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
-from gremienwerk.committees.rhythm.combinators import Rule, any_of, maybe, one, skipped, word
+from gremienwerk.committees.rhythm.combinators import Rule, any_of, listed, maybe, one, skipped, word
 from gremienwerk.committees.rhythm.items import Cycle, Span
 from gremienwerk.committees.rhythm.quantities import (
     Range,
@@ -32,7 +32,7 @@ from gremienwerk.committees.rhythm.quantities import (
     units,
 )
 from gremienwerk.committees.rhythm.tokens import Token
-from gremienwerk.committees.rhythm.vocabulary import MEETINGS
+from gremienwerk.committees.rhythm.vocabulary import AND, MEETINGS
 from gremienwerk.committees.rhythm.words import UnitWord, ordinal_of, unit_of
 
 _article = word("ein", "eine", "einem", "einer", "eines", "der", "des", "das", "dem", "die", "den")
@@ -133,8 +133,36 @@ _LIMITS: Mapping[str, Literal["least", "most"]] = {
 }  # fmt: skip
 _limit: Rule[Literal["least", "most"]] = one(lambda token: _LIMITS.get(token.text))
 
+_part_of = listed(
+    any_of([_ordinal_step, one(lambda token: ordinal_of(token.text))]),
+    by=word(*AND, ",", "/") << skipped("der die dem den am in"),
+)
+# "jede 1. Woche im Monat", "am letzten Tag des Quartals": as often as the whole, if nothing else says how often;
+# "in der ersten Woche des Monats" alone only says when.
+_part: Rule[Cycle] = (
+    any_of(
+        [
+            skipped("jeweils immer stets am zum", limit=2) >> _part_of << word("tag", "tages"),
+            (each_word | word("jeweils", "immer", "stets"))
+            >> skipped("in der die am", limit=2)
+            >> _part_of
+            << word("woche", "wochen", "kalenderwoche", "haelfte"),
+        ]
+    )
+    + (
+        word("im", "des", "eines", "pro", "je", "jedes", "jeden")
+        >> skipped("jeden jedes jeweiligen")
+        >> unit_noun
+    )
+).map(lambda found: replace(_cycle(found[1].times(Fraction(1, len(found[0][0])))), weak=True))
+_each_day = (word("jeden") >> word("morgen", "abend", "vormittag", "nachmittag", "mittag")).map(
+    lambda _: _cycle(Span("day"))
+)
+
 every: Rule[Cycle] = any_of(
     [
+        _part,
+        _each_day,
         (word("alle", "aller", "all") >> about >> bounded >> number_range + units).map(_cycle_range),
         (word("alle", "aller") >> about >> ((number << _and_number) + (about >> bounded >> number)).map(as_range) + units).map(
             _cycle_range

@@ -160,6 +160,14 @@ days: Rule[Days] = any_of(
         (maybe(_each) + (word("am") | word("an")) << _weekend).map(lambda _: Days((), ("SA", "SU"))),
     ]
 )
+_month_of_every_year = any_of(
+    [
+        word("im", "pro", "je", "/") >> skipped("jeden jedes", limit=1) >> word("monat"),
+        word("des", "eines", "jeden", "jedes", "der") >> skipped("jeden jedes jeweiligen laufenden", limit=1)
+        >> word("monats", "monates", "monat", "folgemonats"),
+        word("monatlich", "mtl"),
+    ]
+)  # fmt: skip
 # "täglich außer sonntags", "montags geschlossen"
 _closed = any_of([word("geschlossen", "ausgenommen", "frei"), word("nicht") >> _end])
 _plain_weekdays = _weekdays.map(lambda found: tuple(code for codes in found[0] for code in codes))
@@ -169,6 +177,14 @@ excluded_days: Rule[Excluded] = any_of(
         >> skipped("am an den jeden", limit=2)
         >> _plain_weekdays,
         _plain_weekdays << skipped("ist bleibt", limit=1) << _closed,
+        # "außer dem 1. Dienstag im Monat": single dates left out change no count
+        (
+            word("ausser", "ausgenommen", "nicht", "ohne")
+            >> skipped("am an den dem jeden jeweils", limit=3)
+            >> _places
+            >> _weekdays
+            >> maybe(_month_of_every_year)
+        ).map(lambda _: ()),
     ]
 ).map(lambda codes: Excluded(weekdays=codes))
 single_day: Rule[str] = any_of(
@@ -180,14 +196,6 @@ single_day: Rule[str] = any_of(
 
 _month_end = word("ultimo", "monatsletzten", "monatsultimo").map(lambda _: -1)
 _month_start = word("monatsersten", "monatserster").map(lambda _: 1)
-_month_of_every_year = any_of(
-    [
-        word("im", "pro", "je", "/") >> skipped("jeden jedes", limit=1) >> word("monat"),
-        word("des", "eines", "jeden", "jedes", "der") >> skipped("jeden jedes jeweiligen laufenden", limit=1)
-        >> word("monats", "monates", "monat", "folgemonats"),
-        word("monatlich", "mtl"),
-    ]
-)  # fmt: skip
 _last_day = place.where(lambda nth: nth == -1) >> word("tag", "tages", "kalendertag").map(lambda _: -1)
 _day_list = listed(
     any_of([_last_day, one(_month_day) << maybe(word("tag", "tages"))]), by=_joint << _determiner

@@ -175,7 +175,16 @@ def _nearest_cycle(
                 used_by_days |= used
             cost += _way(item, step)
             place += step
+    if best and best[1] > index and _is_written_out(parts[best[1]].item) and index - 1 not in used:
+        # "jährlich zweimal, alle sechs Monate": the count belongs to the word that it touches.
+        touching = parts[index - 1].item if index else None
+        if isinstance(touching, Cycle) and not touching.bare:
+            return [index - 1]
     return [best[1]] if best else []
+
+
+def _is_written_out(item: Item) -> bool:
+    return isinstance(item, Cycle) and not item.bare and item.short.steps != 1
 
 
 def _fits(cycle: Cycle, cost: int, step: int) -> bool:

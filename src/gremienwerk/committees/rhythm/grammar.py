@@ -17,6 +17,7 @@ _CONSTITUENTS: Sequence[Rule[Item]] = (
     seasons.excluded,
     days.excluded_days,
     seasons.clock,
+    counts.day_counts,
     marks.decoy,
     marks.needed,
     marks.needed_clause,

@@ -34,12 +34,16 @@ class Span:
 
 @dataclass(frozen=True)
 class Times:
-    """A count: "zweimal", "1-2 Termine"; ``span`` when the wording holds both ("4/Jahr")."""
+    """A count: "zweimal", "1-2 Termine"; ``span`` when the wording holds both ("4/Jahr").
+
+    ``article``: only the article of a meeting ("zu einer Sitzung"), which counts if nothing else does.
+    """
 
     low: Fraction
     high: Fraction
     each: bool = False
     span: Span | None = None
+    article: Literal["einer", "eine"] | None = None
 
 
 @dataclass(frozen=True)

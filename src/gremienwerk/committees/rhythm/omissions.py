@@ -18,7 +18,7 @@ from gremienwerk.committees.rhythm.items import (
     Window,
 )
 from gremienwerk.committees.rhythm.recurrence import WEEKDAYS
-from gremienwerk.committees.rhythm.vocabulary import MEETINGS, OTHER_MATTERS
+from gremienwerk.committees.rhythm.vocabulary import INCLUDED, MEETINGS, OTHER_MATTERS
 
 # How many tokens after "nicht" or "statt" the words that it denies may begin, and how many parts it reaches.
 _DENIED_WITHIN = 3
@@ -67,6 +67,31 @@ def _about_meetings(parts: list[Part]) -> list[Part]:
     return strong if any(_says_how_often(part.item) for part in strong) else said
 
 
+def without_articles(*, parts: Sequence[Part]) -> list[Part]:
+    """The parts less articles that count nothing: "zweimal jährlich zu einer Sitzung"."""
+    counted = [part for part in parts if _counts(part.item)]
+    return [part for index, part in enumerate(parts) if not counted or not _is_article(parts, index)]
+
+
+def _counts(item: Item) -> bool:
+    own = isinstance(item, Times) and item.article is None
+    return own or (isinstance(item, Cycle) and not item.bare and not item.weak)
+
+
+def _is_article(parts: Sequence[Part], index: int) -> bool:
+    """Does the article only name the meeting, because a count stands before it or no cycle behind it?"""
+    item = parts[index].item
+    if not isinstance(item, Times) or item.article is None:
+        return False
+    for part in reversed(parts[:index]):
+        if isinstance(part.item, Mark) and part.item.sign in ("break", "and", "or", "to", "but"):
+            break
+        if isinstance(part.item, Times):
+            return True
+    behind = parts[index + 1].item if index + 1 < len(parts) else None
+    return item.article == "einer" and not isinstance(behind, Cycle | Months | Window)
+
+
 def without_loose_dates(*, parts: Sequence[Part]) -> list[Part]:
     """The parts less days of the month that no monthly cycle makes return."""
     monthly = any(
@@ -78,6 +103,8 @@ def without_loose_dates(*, parts: Sequence[Part]) -> list[Part]:
 
 def _is_other_matter(clause: Sequence[Part]) -> bool:
     words = [part.item.text for part in clause if isinstance(part.item, Noise)]
+    if words and words[0] in INCLUDED:
+        return True
     other = any(word in OTHER_MATTERS for word in words)
     return other and not any(word.endswith(MEETINGS) or word in _MEETS for word in words)
 

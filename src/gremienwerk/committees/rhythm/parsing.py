@@ -15,10 +15,15 @@ from gremienwerk.committees.rhythm.facts import Facts, gather
 from gremienwerk.committees.rhythm.grammar import Part, constituents
 from gremienwerk.committees.rhythm.items import Clock, Excluded, Mark
 from gremienwerk.committees.rhythm.model import Exclusion, Kind, Rhythm
-from gremienwerk.committees.rhythm.omissions import without_denied, without_loose_dates, without_weekdays
+from gremienwerk.committees.rhythm.omissions import (
+    without_articles,
+    without_denied,
+    without_loose_dates,
+    without_weekdays,
+)
 from gremienwerk.committees.rhythm.recurrence import rounded
 from gremienwerk.committees.rhythm.tokens import Token, tokenise
-from gremienwerk.committees.rhythm.words import number_of, ordinal_of, unit_of
+from gremienwerk.committees.rhythm.words import full_weekday_of, number_of, ordinal_of, unit_of
 
 _SEVERAL = "mehrere Angaben zu einer Spanne zusammengefasst"
 _FRAME = "Wochentag genannt, aber nicht, welche Termine: die Regel nennt alle möglichen Tage"
@@ -38,7 +43,8 @@ def parse(text: str) -> Rhythm:
     leave the count as it is, except named months ("monatlich, außer im August": 11).
     """
     tokens = prepared(tokens=list(islice(tokenise(text), _LONGEST)))
-    parts = without_loose_dates(parts=without_weekdays(parts=constituents(tokens)))
+    found = without_articles(parts=without_weekdays(parts=constituents(tokens)))
+    parts = without_loose_dates(parts=found)
     facts = gather(parts=parts)
     said = without_denied(parts=parts)
     excluded = [part.item for part in said if isinstance(part.item, Excluded)]
@@ -75,7 +81,8 @@ def prepared(*, tokens: Sequence[Token]) -> list[Token]:
 def _mended(text: str) -> str:
     if not _MENDABLE <= len(text) <= 20 or text in vocabulary.MENDED:
         return text
-    if unit_of(text) or number_of(text) or ordinal_of(text) or text.endswith(vocabulary.MEETINGS):
+    known = unit_of(text) or number_of(text) or ordinal_of(text) or full_weekday_of(text)
+    if known or text.endswith(vocabulary.MEETINGS):
         return text
     slips = 2 if len(text) >= _TWO_SLIPS else 1
     found = process.extractOne(
@@ -131,7 +138,7 @@ def _with_days(
     if count == Count():
         count = assembly.total(parts=parts, facts=facts, months=months)
     if count == Count():
-        number = _loose(facts, rule)
+        number = _loose(facts, rule, months)
         bound = facts.days[0].bound
         count = Count(Fraction(0), number) if bound == "most" else Count(number, None if bound else number)
     open_end = count.high is None and not _marked(parts, "needed")
@@ -162,7 +169,7 @@ def _cycle_agrees(facts: Facts, rule: DayRule) -> bool:
     return True
 
 
-def _loose(facts: Facts, rule: DayRule) -> Fraction:
+def _loose(facts: Facts, rule: DayRule, months: tuple[int, ...]) -> Fraction:
     """How often, when days are named but not all are taken."""
     days = [fact.days for fact in facts.days]
     if len(days) == 1 and getattr(days[0], "choice", False):
@@ -172,7 +179,8 @@ def _loose(facts: Facts, rule: DayRule) -> Fraction:
     if any(getattr(day, "nths", ()) for day in days) and not all(getattr(day, "nths", ()) for day in days):
         weekly = sum(len(getattr(day, "codes", ())) for day in days if not getattr(day, "nths", ()))
         monthly = sum(len(getattr(day, "weekdays", ())) for day in days if getattr(day, "nths", ()))
-        return Fraction(52 * weekly + 12 * monthly)
+        # "jeden 2. Sonntag im Monat, im Advent jeden Sonntag": the months are those of the weekly part
+        return Fraction(round(52 * weekly * (len(months) or 12) / 12) + 12 * monthly)
     return Fraction(str(rule.recurrence.per_year))
 
 

@@ -186,7 +186,9 @@ _free_or_months: Rule[Exclusion | Point] = _free | _months_free
 _free_list = listed(_free_or_months, by=_and_except << _except_lead).map(lambda found: found[0])
 _no_meeting = skipped("findet finden tagt ist sind wird werden", limit=2) >> any_of(
     [
-        word("ausgenommen", "frei", "sitzungsfrei", "geschlossen", "entfaellt", "entfallen", "pause"),
+        word(
+            "ausgenommen", "frei", "sitzungsfrei", "geschlossen", "entfaellt", "entfallen", *vocabulary.PAUSES
+        ),
         phrase("nicht|kein|keine|keinen"),
     ]
 )

@@ -126,6 +126,12 @@ NEW = frozenset(
 )
 AND = frozenset(_words("und sowie plus + & u zuzueglich zzgl"))
 OR = frozenset(_words("oder bzw beziehungsweise od respektive resp"))
+# "Im August ist Sommerpause."
+PAUSES = _words(
+    "pause sommerpause winterpause weihnachtspause sitzungspause ferien sommerferien betriebsferien ferienzeit"
+)
+# What is said after these is part of what was counted before.
+INCLUDED = frozenset(_words("darunter davon hiervon wovon"))
 HOLIDAYS = (
     ("sommerferien", "summer_holidays"), ("sommerpause", "summer_holidays"), ("osterferien", "easter_holidays"),
     ("weihnachtsferien", "christmas_holidays"), ("herbstferien", "autumn_holidays"),

@@ -209,9 +209,12 @@ def weekday_of(token: Token) -> str | None:
         return None
     if token.text in _WEEKDAY_SHORT:
         return _WEEKDAY_SHORT[token.text] if token.capital else None
-    if len(token.text) > 30:
-        return None
-    match = _WEEKDAY.fullmatch(token.text)
+    return full_weekday_of(token.text)
+
+
+def full_weekday_of(text: str) -> str | None:
+    """The weekday that a folded word writes out ("dienstage", "mittwochabend"), or None."""
+    match = _WEEKDAY.fullmatch(text) if len(text) <= 30 else None
     return _WEEKDAY_NAMES[match[1]] if match else None
 
 
