@@ -1,0 +1,112 @@
+"""Every address × every role × own and foreign body, as the committed table says; unknown means no.
+
+``table.csv`` holds the HTTP status of a GET: 200 may see, 302 must sign in first, 403 may not, 404 does not exist
+for this person, 405 only takes forms. A new address fails here until its row says who may see it.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from gremienwerk.accounts.actions import create_user
+from gremienwerk.audit.change import change
+from gremienwerk.core.actor import Role
+from gremienwerk.documents.actions import store_file
+from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem, Release, ReleasedFile
+from tests.support.cast import SETUP, City, make_body, make_city, make_committee
+
+TABLE = Path(__file__).with_name("table.csv")
+PEOPLE = ("anonymous", "auditor", "editor", "releaser", "administrator", "foreign")
+LIBRARY = (
+    "account_"  # django-allauth's own pages are its own tests' matter; which of them exist is in the table
+)
+
+
+def rows() -> list[dict[str, str]]:
+    with TABLE.open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened, delimiter=";"))
+
+
+def address_names(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
+    found: set[str] = set()
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            found |= address_names(pattern, inner)
+        elif isinstance(pattern, URLPattern):
+            found.add(f"{prefix}{pattern.name}")
+    return found
+
+
+def make_inquiry(city: City) -> Inquiry:
+    stored = store_file(
+        body=city.body, content=b"Text", name="anfrage.txt", media_type="text/plain", by=SETUP
+    )
+    with change(by=SETUP, body=city.body.pk) as made:
+        common = {
+            "title": "Anfrage",
+            "received_on": date(2024, 1, 1),
+            "reporting_unit": city.ressort,
+            "original": stored,
+        }
+        inquiry = Inquiry(body=city.body, **common)
+        made.create(inquiry, action="test")
+        made.create(
+            InquiryItem(body=city.body, inquiry=inquiry, position=1, text="Wie oft?", block="rhythm"),
+            action="test",
+        )
+        made.create(AnswerDraft(body=city.body, inquiry=inquiry, as_of=date(2024, 1, 1)), action="test")
+        release = Release(
+            body=city.body, inquiry=inquiry, version=1, as_of=date(2024, 1, 1), released_on=date(2024, 1, 2),
+            released_by="Kim", content={}, checksum="0" * 64,
+        )  # fmt: skip
+        made.create(release, action="test")
+        made.create(ReleasedFile(body=city.body, release=release, file=stored, position=1), action="test")
+    return inquiry
+
+
+@pytest.fixture
+def addresses(db: None) -> tuple[City, dict[str, str]]:
+    city = make_city()
+    committee = make_committee(city.body, "AG Sprache")
+    inquiry = make_inquiry(city)
+    known: dict[str, dict[str, object]] = {
+        "desk:committee": {"uid": committee.uid},
+        "committees:organisation": {"uid": city.partner.uid},
+        **{f"inquiries:{n}": {"uid": inquiry.uid} for n in ("inquiry", "original", "draft", "release")},
+        "inquiries:item": {"uid": inquiry.uid, "position": 1},
+        "inquiries:file": {"uid": inquiry.uid, "version": 1, "name": "anfrage.txt"},
+    }
+    own = [row["address"] for row in rows() if not row["address"].startswith(LIBRARY)]
+    return city, {name: reverse(name, kwargs=known.get(name)) for name in own}
+
+
+def client_of(city: City, person: str) -> Client:
+    client = Client()
+    if person == "anonymous":
+        return client
+    body = make_body(name="Andernorts", key="05999009") if person == "foreign" else city.body
+    role = Role.ADMINISTRATOR if person == "foreign" else Role(person)
+    user = create_user(
+        body=body, email=f"{person}@example.org", name=person, role=role, password=None, by=SETUP
+    )
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def test_the_table_names_every_address_and_no_other() -> None:
+    assert {row["address"] for row in rows()} == address_names()
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_everybody_gets_what_the_table_says(addresses: tuple[City, dict[str, str]], person: str) -> None:
+    city, paths = addresses
+    client = client_of(city, person)
+    expected = {row["address"]: int(row[person]) for row in rows() if row["address"] in paths}
+    assert {name: client.get(path).status_code for name, path in paths.items()} == expected
