@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -108,23 +108,23 @@ def migrant_organisation_kinds(*, body: int) -> list[OrganisationKind]:
 def _facts(
     row: tuple[object, ...], former: dict[int, tuple[str, str]], kinds: dict[int, list[Kind]]
 ) -> OrganisationFacts:
-    value = dict(zip(_COLUMNS, row, strict=True))
-    key: int = value["id"]  # type: ignore[assignment]
+    value: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
+    key = value["id"]
     name, short = former.get(key, (value["name"], value["short_name"]))
     return OrganisationFacts(
         id=key,
-        uid=value["uid"],  # type: ignore[arg-type]
-        name=name,  # type: ignore[arg-type]
-        short_name=short,  # type: ignore[arg-type]
+        uid=value["uid"],
+        name=name,
+        short_name=short,
         kinds=tuple(kinds.get(key, ())),
         is_administration=bool(value["is_administration"]),
         founded=stored_vague_date(
             value["founded_earliest"], value["founded_latest"], value["founded_precision"]
-        ),  # type: ignore[arg-type]
+        ),
         dissolved=stored_vague_date(
             value["dissolved_earliest"], value["dissolved_latest"], value["dissolved_precision"]
-        ),  # type: ignore[arg-type]
-        district=value["district"],  # type: ignore[arg-type]
-        website=value["website"],  # type: ignore[arg-type]
-        confirmed_on=value["confirmed_on"],  # type: ignore[arg-type]
+        ),
+        district=value["district"],
+        website=value["website"],
+        confirmed_on=value["confirmed_on"],
     )
