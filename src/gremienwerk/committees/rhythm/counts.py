@@ -29,6 +29,7 @@ from gremienwerk.committees.rhythm.quantities import (
     many_times,
     meeting,
     number,
+    number_but_ein,
     number_range,
     open_number,
     per,
@@ -36,7 +37,7 @@ from gremienwerk.committees.rhythm.quantities import (
     unit_noun,
     units,
 )
-from gremienwerk.committees.rhythm.words import month_of, weekday_of
+from gremienwerk.committees.rhythm.words import month_of, unit_of, weekday_of
 
 _times_range: Rule[Range] = any_of(
     [
@@ -57,14 +58,35 @@ def _times(found: tuple[object, Range], span: Span | None = None) -> Times:
 
 
 _each_time = maybe(word("je", "jeweils"))
-_of_meetings = some(adjective, limit=2) >> meeting
+# "vier Zoom-Treffen", but not "ein 2-Stunden-Treffen"
+_compound = one(
+    lambda token: (
+        token.text
+        if token.kind == "word"
+        and token.capital
+        and not token.text.startswith(("stunde", "minute"))
+        and unit_of(token.text) is None
+        else None
+    )
+) << tight(hyphen)
+_of_meetings = some(adjective, limit=2) >> maybe(_compound) >> meeting
 _times_range_or_meetings = _times_range | (number_range << _of_meetings)
 _next_per = any_of([per, each_word >> unit_noun])
 _no_unit = any_of(
     [unit_noun, hyphen >> unit_noun, word("%", "€", "euro", "uhr", "h"), (hyphen | word("bis")) >> number]
 )
 
-_at_most = any_of([word(*vocabulary.MOST), phrase("nicht mehr|oefter|haeufiger als")])
+_other_bound = any_of(
+    [word(*vocabulary.MOST, *vocabulary.LEAST), phrase("nicht mehr|weniger|oefter|haeufiger|seltener als")]
+)
+# The "ein" of "beruft den Beirat ein, mindestens jedoch zweimal" counts nothing.
+_lower_number = any_of(
+    [
+        number << tight(hyphen),
+        number.unless(word(",")),
+        number_but_ein,
+    ]
+)
 _article: Rule[Literal["einer", "eine"]] = any_of(
     [
         word("einer", "einem", "eines").map(lambda _: "einer"),
@@ -95,6 +117,14 @@ _one_in_season = word("eine", "einen", "ein", "eines").if_before(
 
 times: Rule[Times] = any_of(
     [
+        # "min. 2, max. 4 Sitzungen", "mindestens zwei- und höchstens viermal"
+        _lower_number.if_before(
+            maybe(word(",", "/", "-"))
+            >> skipped("und aber jedoch oder bis bzw")
+            >> _other_bound
+            >> skipped("aber jedoch")
+            >> _times_range_or_meetings
+        ).map(lambda low: Times(low, low)),
         _one_in_season.map(lambda _: Times(Fraction(1), Fraction(1))),
         (_times_range + unit_noun).map(lambda found: _times((None, found[0]), found[1])),
         (_each_time + _times_range).map(_times),
@@ -113,16 +143,6 @@ times: Rule[Times] = any_of(
         (number_range.where(lambda pair: pair[0] == int(pair[0])) + any_of([per])).map(
             lambda found: _times((None, found[0]), found[1])
         ),
-        # "min. 2, max. 4 Sitzungen", "mindestens zwei- und höchstens viermal"
-        (number << maybe(tight(hyphen)))
-        .if_before(
-            maybe(word(",", "/", "-"))
-            >> skipped("und aber jedoch oder")
-            >> _at_most
-            >> skipped("aber jedoch")
-            >> _times_range_or_meetings
-        )
-        .map(lambda low: Times(low, low)),
         # "eine öffentliche und zwei interne Sitzungen"
         (number.if_before(adjective >> word(*vocabulary.AND) >> number_range >> _of_meetings)).map(
             lambda low: Times(low, low)

@@ -18,7 +18,7 @@ from gremienwerk.committees.rhythm.items import Cycle, Days, Excluded, MonthDays
 from gremienwerk.committees.rhythm.quantities import about, unit_noun
 from gremienwerk.committees.rhythm.recurrence import WEEKDAYS, WORKING_DAYS
 from gremienwerk.committees.rhythm.tokens import Token
-from gremienwerk.committees.rhythm.words import is_short_weekday, month_of, ordinal_of, weekday_of
+from gremienwerk.committees.rhythm.words import is_short_weekday, month_of, number_of, ordinal_of, weekday_of
 
 _PARTS_OF_DAY = (
     "abend abends nachmittag nachmittags vormittag vormittags mittag mittags morgen morgens frueh nachts"
@@ -53,6 +53,16 @@ def _plain_place(token: Token) -> int | None:
     return int(token.number) if token.kind == "number" and token.number and token.number <= 5 else None
 
 
+def _several(token: Token) -> int | None:
+    """How many: "beiden", "zwei", "3"."""
+    number = (
+        token.number if token.kind == "number" else number_of(token.text) if token.kind == "word" else None
+    )
+    if token.text in ("beiden", "beide"):
+        return 2
+    return int(number) if number in (2, 3, 4) else None
+
+
 _each = word("jeden", "jeder", "jedem", "jede", "jedes", "alle", "allen", "jed", "jdn", "jd")
 _joint = any_of([word(*vocabulary.AND, ",", "/"), word("sowie") >> word("auch")])
 _choice = word(*vocabulary.OR)
@@ -60,6 +70,10 @@ _determiner = skipped("am an der die den dem jeder jeden jedem jede jeweils alle
 place = one(_place)
 _places = any_of(
     [
+        # "die ersten beiden Dienstage", "die letzten drei Freitage"
+        (place.where(lambda nth: abs(nth) == 1) + one(_several)).map(
+            lambda found: ([found[0] * nth for nth in range(1, found[1] + 1)], [])
+        ),
         listed(place << maybe(tight(word("-")).if_before(word("und", "oder", "bzw", "/"))),
                by=any_of([(_joint << _determiner), (_choice << _determiner)])),
         (one(_plain_place) + (_joint + place)).map(lambda found: ([found[0], found[1][1]], [found[1][0]])),

@@ -145,7 +145,7 @@ def _point_beside(parts: Sequence[Part], index: int) -> tuple[int, ...]:
         if isinstance(part.item, Months | Window):
             return part.item.months
         if not isinstance(part.item, Noise):
-            return ()
+            break
     before = parts[index - 1].item if index else None
     return before.months if isinstance(before, Months | Window) else ()
 

@@ -13,11 +13,13 @@ from gremienwerk.committees.rhythm.quantities import (
     lasting,
     meeting,
     number_range,
+    per,
     rhythm,
     short_unit,
     unit_noun,
 )
 from gremienwerk.committees.rhythm.tokens import Token
+from gremienwerk.committees.rhythm.words import number_of, unit_of, weekday_of
 
 
 def _sign(sign: Sign, rule: Rule[object]) -> Rule[Mark]:
@@ -201,6 +203,20 @@ link: Rule[Mark] = any_of(
         _sign("but", _known(vocabulary.NEW)),
     ]
 )
+_other_noun = one(
+    lambda token: (
+        token.text
+        if token.kind == "word"
+        and token.capital
+        and not token.text.endswith(vocabulary.MEETINGS)
+        and not token.text.startswith("mal")
+        and unit_of(token.text) is None
+        and weekday_of(token) is None
+        and number_of(token.text) is None
+        and token.text not in vocabulary.OR
+        else None
+    )
+)
 _lead_time = word("vor", "vorher", "zuvor", "vorab", "im", "spaeter", "nach", "danach")
 # Numbers and times that count something else: the law, the agenda, a duration, a notice period.
 decoy: Rule[Noise] = any_of(
@@ -210,12 +226,15 @@ decoy: Rule[Noise] = any_of(
         (word("§", "§§", "art", "artikel", "abs", "absatz", "nr", "nummer", "top", "punkt", "satz", "ziffer", "tel", "telefon", "raum",
               "zimmer", "kapitel", "anlage", "drucksache", "plz")
          >> maybe(hyphen) >> one(lambda token: token.text if token.kind in ("number", "ordinal", "clock", "decimal") else None)),
-        (lasting >> skipped("von ist betraegt : sind", limit=2) >> number_range.map(str) << (unit_noun | short_unit)),
+        (lasting >> skipped("von ist betraegt : sind mindestens mind hoechstens max etwa ca", limit=3) >> number_range.map(str) << (unit_noun | short_unit)),
         ((word("seit", "fuer", "vor", "nach", "dauer", "dauert", "ueber") << skipped("den die dem letzten ueber etwa ca", limit=2))
          >> number_range.map(str) << unit_noun),
         (number_range.map(str) << unit_noun << _lead_time),
         ((word("mindestens", "spaetestens", "mind") >> number_range.map(str)) << unit_noun
          << any_of([_lead_time, _inflected >> _lead_time])),
+        # "mindestens zwei Mitglieder", "höchstens drei Stunden": neither meetings nor a time in which they fall
+        (word(*vocabulary.LEAST, *vocabulary.MOST) >> number_range.map(str) << some(adjective, limit=2)
+         << _other_noun.unless(hyphen | per.map(str))),
         (adverb >> about >> number_range >> maybe(adjective) >> word(*vocabulary.NO_MEETINGS)),
         phrase("noch|zunaechst|erst|auf|nicht einmal"),
     ]

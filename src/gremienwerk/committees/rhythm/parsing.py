@@ -13,7 +13,7 @@ from gremienwerk.committees.rhythm import assembly, vocabulary
 from gremienwerk.committees.rhythm.assembly import Count, DayRule
 from gremienwerk.committees.rhythm.facts import Facts, gather
 from gremienwerk.committees.rhythm.grammar import Part, constituents
-from gremienwerk.committees.rhythm.items import Clock, Excluded, Mark
+from gremienwerk.committees.rhythm.items import Clock, Cycle, Excluded, Mark, Span
 from gremienwerk.committees.rhythm.model import Exclusion, Kind, Rhythm
 from gremienwerk.committees.rhythm.omissions import (
     without_articles,
@@ -160,6 +160,9 @@ def _cycle_agrees(facts: Facts, rule: DayRule) -> bool:
     cycle = next(iter(cycles))
     if len(cycles) != 1 or cycle is None:
         return False
+    if cycle == Cycle(Span("day"), Span("day")):
+        # "täglich von Montag bis Freitag"
+        return True
     if rule.recurrence.unit == "week":
         return (
             rounded(float(cycle.long.rate)) * len(rule.recurrence.weekdays)

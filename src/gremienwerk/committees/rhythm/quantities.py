@@ -60,6 +60,7 @@ def _unit(form: str) -> Rule[UnitWord]:
 hyphen = word("-")
 about = some(one(lambda token: token.text if token.text in vocabulary.ABOUT else None))
 number = one(_number)
+number_but_ein = one(lambda token: None if token.text == "ein" else _number(token))
 bounded = some(word("max", "maximal", "hoechstens", "zu", "mind", "mindestens"), limit=2)
 to = any_of([hyphen, word("bis") << bounded, word("oder", "bzw", "od", "/")])
 many_times = one(_number_before_mal)

@@ -25,7 +25,8 @@ MEETINGS = _words(
     "foren veranstaltung veranstaltungen workshop workshops fachtag fachtage fachtagen austausch "
     "zusammentreffen runde runden plenarsitzung dialog dialoge dialogen stammtisch stammtische "
     "austauschrunden einberufung einberufungen sprechstunde sprechstunden sprechtag sprechtage "
-    "beratungstermine arbeitstreffen"
+    "beratungstermine arbeitstreffen elternabend elternabende elternabenden themenabend themenabende "
+    "gruppenabend gruppenabende infoabend infoabende vereinsabend vereinsabende"
 )
 
 # Nouns that make "zweiwöchig" and the like a duration, not a rhythm.
