@@ -64,7 +64,7 @@ def make_inquiry(city: City) -> Inquiry:
         made.create(AnswerDraft(body=city.body, inquiry=inquiry, as_of=date(2024, 1, 1)), action="test")
         release = Release(
             body=city.body, inquiry=inquiry, version=1, as_of=date(2024, 1, 1), released_on=date(2024, 1, 2),
-            released_by="Kim", content={}, checksum="0" * 64,
+            released_by="Kim", content={"committees": [], "directory": []}, checksum="0" * 64,
         )  # fmt: skip
         made.create(release, action="test")
         made.create(ReleasedFile(body=city.body, release=release, file=stored, position=1), action="test")
