@@ -44,7 +44,7 @@ def _measure(*, committees: int, seats: int) -> None:
     batch = time.perf_counter() - begun
     print(f"{len(wanted):>8} seats written through the batch action: {len(wanted) / batch:,.0f} rows/s")
 
-    def raw(sql: str, *values: object) -> Callable[[], int]:
+    def raw(sql: str, *values: date | int) -> Callable[[], int]:
         def run() -> int:
             with connection.cursor() as cursor:
                 cursor.execute(sql, values)

@@ -78,6 +78,6 @@ def test_an_address_has_one_account_and_its_name_is_personal(body: Body, clerk: 
 def test_the_user_acts_for_their_body_with_their_role(clerk: User) -> None:
     assert (clerk.actor.body, clerk.actor.roles, clerk.actor.name) == (
         clerk.body_id,
-        {Role.EDITOR},
+        frozenset({Role.EDITOR}),
         "Kim Clerk",
     )

@@ -60,9 +60,7 @@ def status_on(life: Life, *, on: date) -> Status:
     the committee may exist, and leaving it out would hide it. A planned committee whose latest day has passed
     without a founding is overdue, never existing; before it was first planned nothing is known of it.
     """
-    if life.is_ended and life.ended is None:
-        return Status.ENDED
-    if life.ended is not None and life.ended.passed(on=on) is Certainty.YES:
+    if (life.is_ended and life.ended is None) or (life.ended and life.ended.passed(on=on) is Certainty.YES):
         return Status.ENDED
     if life.founded is not None and life.founded.passed(on=on) is not Certainty.NO:
         return _existing(life, on)
