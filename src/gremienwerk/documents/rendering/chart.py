@@ -1,5 +1,6 @@
 """Draws a committee structure: one drawing for web page, PDF and file, its sheets, and the same in words."""
 
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from gremienwerk.documents.rendering.legible import legible
 
 MEDIA_TYPE = "image/svg+xml"
 FILE_NAME = "gremienstruktur.svg"
+_one_at_a_time = threading.Lock()
 _HEADING, _SHEET_GAP = 30.0, 34.0
 
 
@@ -51,7 +53,9 @@ def draw(*, chart: Chart, links: bool, id_prefix: str = "struktur") -> ChartDraw
         ValueError: node ids are not unique, or a line names an unknown node.
         LayoutFailed: the layout engine is missing or gave up.
     """
-    return _draw(chart, links, id_prefix)
+    # PDF and Word are written side by side; the second one finds the drawing done.
+    with _one_at_a_time:
+        return _draw(chart, links, id_prefix)
 
 
 @lru_cache(maxsize=8)

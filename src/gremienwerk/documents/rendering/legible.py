@@ -20,6 +20,7 @@ _UNPRINTABLE = re.compile(
     "\U000e0000-\U000e0fff\ufff9-\ufffb]"
 )
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+_ABBREVIATION = re.compile(r"\b([a-z]\.) ([A-ZÄÖÜa-z]\.)")
 _BLANKS = re.compile(r"[ \t]+")
 
 T = TypeVar("T")
@@ -43,6 +44,16 @@ def legible(*, content: T) -> tuple[T, tuple[RenderNotice, ...]]:
         "Bitte prüfen Sie die Schreibweise der genannten Texte."
     )
     return cleaned, (RenderNotice("missing-glyphs", message, tuple(replaced)),)
+
+
+def bound(*, content: T) -> T:
+    """The same content with no line break possible inside abbreviations such as "e. V." and "z. B."."""
+
+    def clean(text: str, keep_lines: bool) -> str:
+        del keep_lines
+        return _ABBREVIATION.sub("\\1\u00a0\\2", text) if ". " in text else text
+
+    return cast("T", _walk(content, clean, False))
 
 
 def simplified(*, content: T) -> T:

@@ -8,7 +8,7 @@ from gremienwerk.documents.rendering.chart import ChartDrawing, draw
 from gremienwerk.documents.rendering.content.annexes import StructureChart
 from gremienwerk.documents.rendering.content.papers import AnswerPaper
 from gremienwerk.documents.rendering.content.results import RenderedFile, RenderNotice
-from gremienwerk.documents.rendering.legible import legible, simplified
+from gremienwerk.documents.rendering.legible import bound, legible, simplified
 from gremienwerk.documents.rendering.pdf_data import paper_values
 from gremienwerk.documents.rendering.worker import Job, TypesettingFailed
 
@@ -60,5 +60,5 @@ def drawings(*, paper: AnswerPaper) -> dict[int, ChartDrawing]:
 
 
 def _typeset(paper: AnswerPaper) -> bytes:
-    values = paper_values(paper=paper, drawings=drawings(paper=paper))
+    values = paper_values(paper=bound(content=paper), drawings=drawings(paper=paper))
     return worker.typeset(job=Job(template=TEMPLATE, data=values, timestamp=paper.produced_at))

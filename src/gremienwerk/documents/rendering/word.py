@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from docx import Document
 from docx.document import Document as DocumentObject
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
-from docx.shared import Mm
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.oxml.xmlchemy import serialize_for_reading as serialized
+from docx.shared import Mm, Pt
 
 from gremienwerk.documents.rendering import word_xml as xml
 from gremienwerk.documents.rendering import wording, worker
@@ -28,8 +28,10 @@ from gremienwerk.documents.rendering.worker import Job, TypesettingFailed
 
 FILE_NAME = "antwort.docx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PRINT_PPI = 200
 _PICTURE_ROOM = (Mm(262), Mm(138))
 _PLACEHOLDER = re.compile(r"\[\[(\w+)\]\]")
+_MAIN_PART = "word/document.xml"
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 NO_PICTURE = RenderNotice(
     "no-picture",
@@ -48,14 +50,14 @@ def answer(*, paper: AnswerPaper) -> RenderedFile:
     pictures = _Pictures(document)
     writer = BodyWriter(printable, drawings(paper=printable), pictures.draw)
     _fill_furniture(document, printable)
-    _fill_body(document, writer.parts())
+    body = _document_xml(document, writer.parts())
     core = document.core_properties
     core.title, core.subject = wording.document_title(paper=printable)[:250], printable.kind[:250]
     core.author = core.last_modified_by = printable.letterhead.city[:250]
     core.language, core.revision = "de-DE", max(1, printable.version)
     core.created = core.modified = printable.produced_at.astimezone(datetime.UTC).replace(tzinfo=None)
     missing = (NO_PICTURE,) if pictures.missing else ()
-    return RenderedFile(FILE_NAME, MEDIA_TYPE, _packed(document), (*notices, *missing))
+    return RenderedFile(FILE_NAME, MEDIA_TYPE, _packed(document, body), (*notices, *missing))
 
 
 @dataclass(slots=True)
@@ -68,15 +70,16 @@ class _Pictures:
 
     def draw(self, annex: StructureChart, drawing: ChartDrawing, index: int) -> str:
         sheet = drawing.sheets[index]
+        scale = min(_PICTURE_ROOM[0] / sheet.width, _PICTURE_ROOM[1] / sheet.height)
+        width, height = int(sheet.width * scale), int(sheet.height * scale)
+        # The drawing's own size is in points; as printed it must have PRINT_PPI.
+        sharpness = PRINT_PPI * width / Pt(sheet.width)
+        data = {"svg": sheet.svg.decode()}
         try:
-            png = worker.typeset(
-                job=Job(template="chart.typ", data={"svg": sheet.svg.decode()}, format="png")
-            )
+            png = worker.typeset(job=Job(template="chart.typ", data=data, format="png", ppi=sharpness))
         except TypesettingFailed:
             self.missing = True
             return ""
-        scale = min(_PICTURE_ROOM[0] / sheet.width, _PICTURE_ROOM[1] / sheet.height)
-        width, height = int(sheet.width * scale), int(sheet.height * scale)
         inline = self.document.part.new_pic_inline(io.BytesIO(png), width, height)
         self.count += 1
         properties = inline.find(qn("wp:docPr"))
@@ -85,27 +88,22 @@ class _Pictures:
         said = f"{annex.chart.title}. {sheet.title}. {annex.chart.description} Der Aufbau steht danach auch in Worten."
         for name, value in (("id", str(self.count)), ("name", f"Abbildung {self.count}"), ("descr", said)):
             properties.set(name, value)
-        drawn = serialize_for_reading(inline)
+        drawn = serialized(inline)
         return f"<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing>{drawn}</w:drawing></w:r></w:p>"
 
 
-def _fill_body(document: DocumentObject, parts: list[Part]) -> None:
-    body = document.element.body
-    ends = [deepcopy(end) for end in body.iter(qn("w:sectPr"))]
-    portrait_first, wide = ends[0], ends[-1]
-    portrait = _without_first_page(portrait_first)
-    for child in list(body):
-        body.remove(child)
+def _document_xml(document: DocumentObject, parts: list[Part]) -> bytes:
+    """The main part of the file as text: parsing it only to write it again would double the time."""
+    ends = list(document.element.body.iter(qn("w:sectPr")))
+    first, wide = serialized(ends[0]), serialized(ends[-1])
+    later = serialized(_without_first_page(ends[0]))
+    pieces = []
     for number, part in enumerate(parts):
-        for element in parse_xml(f"<w:body {xml.NAMESPACES}>{part.body}</w:body>"):
-            body.append(element)
-        end = deepcopy(portrait_first if number == 0 else wide if part.wide else portrait)
-        if number == len(parts) - 1:
-            body.append(end)
-            continue
-        last = parse_xml(f'<w:p {xml.NAMESPACES}><w:pPr><w:pStyle w:val="Abschnittswechsel"/></w:pPr></w:p>')
-        last.pPr.append(end)
-        body.append(last)
+        end = first if number == 0 else wide if part.wide else later
+        is_last = number == len(parts) - 1
+        pieces += [part.body, end if is_last else xml.section_end(end)]
+    root = f"<w:document {xml.NAMESPACES}><w:body>{''.join(pieces)}</w:body></w:document>"
+    return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + root).encode()
 
 
 def _without_first_page(end: BaseOxmlElement) -> BaseOxmlElement:
@@ -153,7 +151,7 @@ def _sender(head: Letterhead) -> list[str]:
     return [line for line in lines if line][:SENDER_LINES]
 
 
-def _packed(document: DocumentObject) -> bytes:
+def _packed(document: DocumentObject, body: bytes) -> bytes:
     """The file with every entry dated alike: the zip format would otherwise carry the time of day."""
     raw, packed = io.BytesIO(), io.BytesIO()
     document.save(raw)
@@ -161,5 +159,5 @@ def _packed(document: DocumentObject) -> bytes:
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, _ZIP_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, body if name == _MAIN_PART else source.read(name))
     return packed.getvalue()

@@ -107,3 +107,8 @@ def section_row(title: str, widths: Iterable[int]) -> str:
         f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
         f'<w:gridSpan w:val="{len(shares)}"/></w:tcPr>{paragraph("Tabellenteil", run(title))}</w:tc></w:tr>'
     )
+
+
+def section_end(properties: str) -> str:
+    """The paragraph that ends a section with the page it describes."""
+    return f'<w:p><w:pPr><w:pStyle w:val="Abschnittswechsel"/>{properties}</w:pPr></w:p>'
