@@ -29,10 +29,12 @@ _RHYTHMS = (
 _PARTNERS = ("association", "welfare", "mso", "school", "initiative", "religious")
 
 
-def make_large_city(*, committees: int = 200, seats: int = 8, partners: int = 120) -> City:
+def make_large_city(
+    *, committees: int = 200, seats: int = 8, partners: int = 120, key: str = "05999001"
+) -> City:
     """A city whose Ressort sits in all of its committees; the same for the same numbers."""
     random = Random(committees)
-    city = make_city()
+    city = make_city(key=key)
     with change(by=SETUP, body=city.body.pk):
         others = _partners(city, partners, random)
         rows = [_committee(city, number, random) for number in range(committees)]

@@ -65,9 +65,9 @@ class City:
     partner: Organisation
 
 
-def make_city() -> City:
+def make_city(*, key: str = "05999001") -> City:
     """The city of most tests."""
-    body = make_body()
+    body = make_body(key=key)
     administration = make_organisation(
         body, "Stadt Musterstadt", "administrative-unit", is_administration=True
     )

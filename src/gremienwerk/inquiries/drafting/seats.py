@@ -14,12 +14,13 @@ from gremienwerk.inquiries.drafting.grammar import (
     counted,
     in_groups,
     names_inline,
+    sentence,
     share,
     some,
     verb,
     worded,
 )
-from gremienwerk.inquiries.drafting.missing import Fact, gaps
+from gremienwerk.inquiries.drafting.missing import NAMED_AT_MOST, Fact, gaps
 from gremienwerk.inquiries.drafting.own_bodies import own_bodies, planned_bodies
 from gremienwerk.inquiries.drafting.units import UnitName, unit_name
 from gremienwerk.inquiries.queries import AnswerRegister, PartKind, RegisterRow
@@ -36,7 +37,8 @@ def seats_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple[Blo
             f"{capital(unit.nominative)} hat am {format_date(register.on)} nach dem Register in keinem Gremium einen "
             f"Sitz, an dem auch {worded(Wording.OUTSIDERS, body=register.body)} mitwirken."
         )
-        return (Paragraph(nothing), *planned_bodies(register=register))
+        texts = (nothing, _seatless(register, unit))
+        return (*(Paragraph(text) for text in texts if text), *planned_bodies(register=register))
     blocks: list[Block] = [Paragraph(_overview(register, unit)), *_by_unit(register)]
     if register.taking_part:
         blocks.append(Subheading(f"Gremien, in denen {unit.nominative} mitwirkt"))
@@ -45,9 +47,8 @@ def seats_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple[Blo
         blocks.append(Subheading(f"Gremien, die {unit.nominative} leitet oder führt"))
         blocks += own_bodies(register=register, annexes=annexes)
     blocks += planned_bodies(register=register)
-    blocks += [
-        Paragraph(text) for text in (_initiators(register, annexes), _pointers(register, annexes)) if text
-    ]
+    texts = (_initiators(register, annexes), _seatless(register, unit), _pointers(register, annexes))
+    blocks += [Paragraph(text) for text in texts if text]
     return tuple(blocks)
 
 
@@ -159,6 +160,20 @@ def seats_in_words(row: RegisterRow) -> str:
 def _initiators(register: AnswerRegister, annexes: AnnexNumbers) -> str:
     initiative = Fact("die Initiative", lambda row: row.initiators)
     return gaps(facts=[initiative], rows=register.existing, annexes=annexes)
+
+
+def _seatless(register: AnswerRegister, unit: UnitName) -> str:
+    """Committees of which nobody's seat is recorded: the register cannot say whether we take part."""
+    names = register.seatless
+    if not names:
+        return ""
+    more, where = verb(len(names), "weiteres", "weitere"), verb(len(names), "dort", "in ihnen")
+    noun = counted(len(names), COMMITTEE, "accusative").replace(" ", f" {more} ", 1)
+    opening = (
+        f"Für {noun} im Register ist nicht erfasst, wer einen Sitz hat; ob {unit.nominative} {where} mitwirkt, "
+        "lässt sich daher nicht sagen"
+    )
+    return sentence(f"{opening}: {names_inline(names)}" if len(names) <= NAMED_AT_MOST else opening)
 
 
 def _pointers(register: AnswerRegister, annexes: AnnexNumbers) -> str:

@@ -91,8 +91,9 @@ class AnswerRegister(NamedTuple):
     """Everything an answer draws on, read for one day.
 
     ``parts`` holds each part that has rows. ``withheld`` names committees of the unit whose existence is not
-    public; they are in no part and only the clerk is told of them. ``migrant_organisations`` counts those
-    that exist, published in the directory or not.
+    public; they are in no part and only the clerk is told of them. ``seatless`` names existing committees for
+    which nobody's seat is recorded, so that nobody can say whether the unit takes part. ``migrant_organisations``
+    counts those that exist, published in the directory or not.
     """
 
     body: Body
@@ -101,6 +102,7 @@ class AnswerRegister(NamedTuple):
     on: date
     parts: tuple[Part, ...]
     withheld: tuple[str, ...]
+    seatless: tuple[str, ...]
     internal_only: int
     directory: tuple[DirectoryEntry, ...]
     migrant_organisations: int
@@ -166,6 +168,7 @@ def register_for(*, body: Body, unit: Organisation, on: date) -> AnswerRegister:
         on=on,
         parts=_parts(told),
         withheld=tuple(row.facts.display_name for row in ours if row.facts.visibility == "hidden"),
+        seatless=tuple(row.facts.display_name for row in rows if _nobody_is_recorded(row)),
         internal_only=len(public) - len(told),
         directory=tuple(directory_on(body=body.pk, on=on)),
         migrant_organisations=parties.migrant_organisations(on=on),
@@ -212,6 +215,13 @@ def _concerns_us(row: RegisterRow, parties: Parties) -> bool:
     if row.is_planned:
         return bool(row.own_seats) or parties.initiated_by_us(row.facts)
     return row.facts.status.exists and bool(row.own_seats)
+
+
+def _nobody_is_recorded(row: RegisterRow) -> bool:
+    facts = row.facts
+    return (
+        facts.status.exists and not facts.seats and not facts.kind.is_council and facts.visibility != "hidden"
+    )
 
 
 def _has_others(row: RegisterRow) -> bool:
