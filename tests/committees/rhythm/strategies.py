@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gremienwerk.committees.rhythm.model import Exclusion, Kind, Rhythm
 from gremienwerk.committees.rhythm.recurrence import WEEKDAYS, WORKING_DAYS, Recurrence, Weekday, weekday_set
 
-NTHS = (1, 2, 3, 4, 5, -1, -2)
+NTHS = (1, 2, 3, 4, 5, -1, -2, -3, -4)
 
 months = st.one_of(
     st.just(()), st.sets(st.integers(1, 12), min_size=1, max_size=11).map(lambda found: tuple(sorted(found)))

@@ -48,13 +48,20 @@ def day_rule(*, facts: Facts, months: tuple[int, ...]) -> DayRule | None:
     if not placed:
         return _plain_days(facts, months, step, exact=exact)
     only = facts.days[0]
-    if not facts.counts and not months and len(facts.days) == 1 and _is_every_other(only):
+    if (
+        not facts.counts
+        and not months
+        and len(facts.days) == 1
+        and is_every_other(fact=only)
+        and only.scope is None
+    ):
         weeks = _weekly(facts.days, months)
         return DayRule(replace(weeks, interval=2), exact, (EVERY_OTHER_WEEK,))
     return _placed_days(facts.days, months, step, exact=exact)
 
 
-def _is_every_other(fact: DayFact) -> bool:
+def is_every_other(*, fact: DayFact) -> bool:
+    """Is it "jeden zweiten Samstag" without a month, every other week?"""
     return (
         isinstance(fact.days, Days)
         and fact.days.every
@@ -224,6 +231,33 @@ def several_dates(*, parts: Sequence[Part], facts: Facts) -> Count | None:
     if len({date.day for date in dates}) < 2 or facts.days or yearly != [True]:
         return None
     return Count(Fraction(len(dates)), Fraction(len(dates)))
+
+
+def days_by_season(*, parts: Sequence[Part], facts: Facts) -> Count | None:
+    """Days that differ by the time of the year: "in geraden Monaten am 2. Montag, in ungeraden am 3. Freitag"."""
+    said = [part.item for part in parts if isinstance(part.item, Days | Months | Window)]
+    if facts.counts or not said:
+        return None
+    # The season stands before its days, or always behind them.
+    ordered = said[::-1] if isinstance(said[0], Days) else said
+    season_months: tuple[int, ...] = ()
+    pairs: list[tuple[tuple[int, ...], Days]] = []
+    for item in ordered:
+        if isinstance(item, Days):
+            pairs.append((season_months, item))
+        else:
+            season_months = item.months
+    seasons = {months for months, _ in pairs}
+    if len(seasons) < 2 or () in seasons or len({m for s in seasons for m in s}) < sum(map(len, seasons)):
+        return None
+    number = sum(
+        (
+            len(months) * len(days.weekdays) * (Fraction(1) if days.nths else Fraction(52, 12))
+            for months, days in pairs
+        ),
+        Fraction(0),
+    )
+    return Count(Fraction(round(number)), Fraction(round(number)))
 
 
 def season(*, parts: Sequence[Part], excluded: tuple[int, ...]) -> tuple[int, ...]:

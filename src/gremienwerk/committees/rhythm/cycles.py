@@ -195,7 +195,9 @@ every: Rule[Cycle] = any_of(
     ]
 )  # fmt: skip
 
-cycle: Rule[Cycle] = any_of([counted_cycle, every, _word_cycle])
+# "im wöchentlichen Wechsel": what changes is the place or the group, unless nothing else says how often
+_in_turn = (adverb << word("wechsel", "abwechslung")).map(lambda unit: replace(_cycle(unit.span), weak=True))
+cycle: Rule[Cycle] = any_of([_in_turn, counted_cycle, every, _word_cycle])
 
 
 def _named(token: Token) -> Cycle | None:

@@ -38,7 +38,7 @@ def _place(token: Token) -> int | None:
     place = ordinal_of(token.text) if token.kind == "word" else None
     if token.kind == "ordinal" and token.number is not None:
         place = int(token.number)
-    return place if place is not None and -2 <= place <= 5 and place != 0 else None
+    return place if place is not None and -4 <= place <= 5 and place != 0 else None
 
 
 def _month_day(token: Token) -> int | None:
@@ -60,7 +60,7 @@ def _several(token: Token) -> int | None:
     )
     if token.text in ("beiden", "beide"):
         return 2
-    return int(number) if number in (2, 3, 4) else None
+    return int(number) if number is not None and number in (2, 3, 4) else None
 
 
 _each = word("jeden", "jeder", "jedem", "jede", "jedes", "alle", "allen", "jed", "jdn", "jd")
@@ -114,6 +114,11 @@ _weekday_range = ((weekday << _through) + weekday).map(_range)
 _weekdays = listed(
     any_of([_weekday_range, weekday.map(lambda code: [code])]),
     by=any_of([_joint << _determiner, _choice << _determiner]),
+)
+# "am 2. Montag und Dienstag", but not "jeden 2. Samstag und jeden Dienstag": the place is not the second day's
+_weekdays_at_place = listed(
+    any_of([_weekday_range, weekday.map(lambda code: [code])]),
+    by=any_of([_joint << skipped("am an der den dem"), _choice << skipped("am an der den dem")]),
 )
 _working_day = word(*_WORKING)
 _weekend = word("wochenende", "wochenenden", "wochenends")
@@ -170,7 +175,15 @@ _dated = (
 days: Rule[Days] = any_of(
     [
         ((maybe(_each) + maybe(_nth_places)) << _working_day).map(_working_days),
-        (maybe(_each) + (maybe(_places) + _weekdays)).map(_days).unless(_dated),
+        (
+            word("abwechselnd", "wechselweise", "alternierend", "wechselnd") >> maybe(word("am")) >> _weekdays
+        ).map(
+            lambda found: Days(
+                (), tuple(dict.fromkeys(code for codes in found[0] for code in codes)), choice=True
+            )
+        ),
+        (maybe(_each) + (_places + _weekdays_at_place)).map(_days).unless(_dated),
+        (maybe(_each) + _weekdays).map(lambda found: _days((found[0], (None, found[1])))).unless(_dated),
         (maybe(_each) + (word("am") | word("an")) << _weekend).map(lambda _: Days((), ("SA", "SU"))),
     ]
 )
@@ -239,10 +252,19 @@ year_day: Rule[YearDay] = (
     (one(_month_day) + one(month_of)).unless(_year_number).map(lambda found: YearDay(found[0], found[1]))
 )
 
-# "gerade Wochen": every other week.
-fortnight: Rule[Cycle] = (
+# "gerade Wochen": every other week; "in ungeraden Jahren": every other year.
+_even = (
     some(word("in", "den", "jeder", "jede", "alle", "allen", "nur", "an"), limit=2)
     >> about
     >> word("geraden", "ungeraden", "gerade", "ungerade", "gerader", "ungerader")
-    >> word("wochen", "woche", "kalenderwochen", "kalenderwoche", "kw", "kws")
-).map(lambda _: Cycle(Span("week", Fraction(2)), Span("week", Fraction(2))))
+)
+fortnight: Rule[Cycle] = any_of(
+    [
+        (_even >> word("wochen", "woche", "kalenderwochen", "kalenderwoche", "kw", "kws")).map(
+            lambda _: Cycle(Span("week", Fraction(2)), Span("week", Fraction(2)))
+        ),
+        (_even >> word("jahre", "jahren", "kalenderjahre", "kalenderjahren")).map(
+            lambda _: Cycle(Span("year", Fraction(2)), Span("year", Fraction(2)))
+        ),
+    ]
+)

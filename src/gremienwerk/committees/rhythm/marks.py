@@ -65,19 +65,11 @@ _free_rhythm = any_of(
             >> meeting
         ),
         (word("abhaengig", "abhaengigkeit") >> word("vom", "von") >> maybe(_inflected) >> _need_noun),
-        (
-            word("in", "im")
-            >> word(
-                "unregelmaessigen",
-                "unregelmaessigem",
-                "loser",
-                "losen",
-                "lockerer",
-                "freier",
-                "unregelmaessiger",
-            )
-        )
-        << maybe(any_of([rhythm, word("folge", "reihenfolge")])),
+        word("in", "im") >> word("unregelmaessigen", "unregelmaessigem", "unregelmaessiger"),
+        # "in loser Folge", but not "in lockerer Runde"
+        word("in", "im")
+        >> word("loser", "losen", "lockerer", "lockeren", "freier")
+        >> (rhythm | word("folge", "reihenfolge", "zeitabstaenden")),
         (word("nicht") >> word("regelmaessig", "turnusmaessig")),
     ]
 )

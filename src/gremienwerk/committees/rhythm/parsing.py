@@ -105,7 +105,9 @@ def _reading(parts: Sequence[Part], facts: Facts, months: tuple[int, ...]) -> _R
     dates = assembly.year_days(parts=parts, facts=facts)
     if dates is not None:
         return _Reading(Count(), DayRule(dates, exact=True))
-    several = assembly.several_dates(parts=parts, facts=facts)
+    several = assembly.several_dates(parts=parts, facts=facts) or assembly.days_by_season(
+        parts=parts, facts=facts
+    )
     if several is not None:
         return _Reading(several, None)
     rule = assembly.day_rule(facts=facts, months=months)
@@ -180,8 +182,12 @@ def _loose(facts: Facts, rule: DayRule, months: tuple[int, ...]) -> Fraction:
         choices = len(rule.recurrence.weekdays) or 1
         return Fraction(str(rule.recurrence.per_year)) / choices
     if any(getattr(day, "nths", ()) for day in days) and not all(getattr(day, "nths", ()) for day in days):
-        weekly = sum(len(getattr(day, "codes", ())) for day in days if not getattr(day, "nths", ()))
-        monthly = sum(len(getattr(day, "weekdays", ())) for day in days if getattr(day, "nths", ()))
+        every = sum(len(getattr(day, "codes", ())) for day in days if not getattr(day, "nths", ()))
+        other = [fact.days for fact in facts.days if assembly.is_every_other(fact=fact)]
+        monthly = sum(
+            len(getattr(day, "weekdays", ())) for day in days if getattr(day, "nths", ()) and day not in other
+        )
+        weekly = every + Fraction(sum(len(getattr(day, "codes", ())) for day in other), 2)
         # "jeden 2. Sonntag im Monat, im Advent jeden Sonntag": the months are those of the weekly part
         return Fraction(round(52 * weekly * (len(months) or 12) / 12) + 12 * monthly)
     return Fraction(str(rule.recurrence.per_year))

@@ -37,7 +37,7 @@ _NUMBER = re.compile(
     r"vierzig|fuenfzig|hundert)+"
 )
 _ORDINALS: Mapping[str, int] = {
-    "erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fuenft": 5, "letzt": -1, "vorletzt": -2, "drittletzt": -3,
+    "erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fuenft": 5, "letzt": -1, "vorletzt": -2, "drittletzt": -3, "viertletzt": -4,
     "sechst": 6, "siebt": 7, "siebent": 7, "acht": 8, "neunt": 9, "zehnt": 10, "zwoelft": 12, "fuenfzehnt": 15,
     "zwanzigst": 20,
 }  # fmt: skip

@@ -29,6 +29,8 @@ _PLACES = {
     5: "fünften",
     -1: "letzten",
     -2: "vorletzten",
+    -3: "drittletzten",
+    -4: "viertletzten",
 }
 _FREE = {
     Exclusion.SCHOOL_HOLIDAYS: "in den Schulferien",
