@@ -17,7 +17,9 @@ def main() -> None:
     from tests.documents.rendering.samples import entries, large_chart, many_rows, paper
 
     def given(seed: int) -> AnswerPaper:
-        return paper(rows=many_rows(200, seed), chart=large_chart(140 + seed % 23, 5 + seed // 1000), directory=60)
+        return paper(
+            rows=many_rows(200, seed), chart=large_chart(140 + seed % 23, 5 + seed // 1000), directory=60
+        )
 
     def sheets(one: AnswerPaper) -> None:
         table, listed = one.annexes[0], one.annexes[3]

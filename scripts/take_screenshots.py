@@ -37,10 +37,8 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("start.png", "/"),
-    Picture("gremien.png", "/desk/gremien/"),
     Picture("gremium.png", "/desk/gremien/", follow=("main table th a",), height=1000),
     Picture("struktur.png", "/desk/struktur/", height=1000),
-    Picture("anfragen.png", "/desk/anfragen/"),
     Picture(
         "antwort.png", "/desk/anfragen/", follow=("section[aria-labelledby=freigegeben] a",), height=1000
     ),

@@ -35,8 +35,12 @@ class Command(BaseCommand):
         _check_port(host=options["host"], port=options["port"])
         call_command("prepare", verbosity=0)
         if demo and not User.objects.filter(email=DEMO_EMAIL).exists():
-            raise UserFacingError("Die Demo-Stadt ist noch nicht geladen. `gremienwerk demo --serve` lädt und zeigt sie.")
-        self.stdout.write(f"Gremienwerk läuft auf http://{options['host']}:{options['port']} (Ende mit Strg+C)")
+            raise UserFacingError(
+                "Die Demo-Stadt ist noch nicht geladen. `gremienwerk demo --serve` lädt und zeigt sie."
+            )
+        self.stdout.write(
+            f"Gremienwerk läuft auf http://{options['host']}:{options['port']} (Ende mit Strg+C)"
+        )
         self.stdout.flush()
         # A new process, because settings are read once: this one may have read them without demo mode.
         os.execve(sys.executable, _server(options), _environment(demo=demo))  # noqa: S606 - our own server
