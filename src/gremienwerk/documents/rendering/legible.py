@@ -19,6 +19,8 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069"
     "\U000e0000-\U000e0fff\ufff9-\ufffb]"
 )
+# Variation selectors, and joiners outside words: the sequences they build need a colour font to be shown whole.
+_STRAY_JOINER = re.compile(r"[\ufe00-\ufe0f]|(?<![^\W\d_])[\u200c\u200d]|[\u200c\u200d](?![^\W\d_])")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _ABBREVIATION = re.compile(r"\b([a-z]\.) ([A-ZÄÖÜa-z]\.)")
 _BLANKS = re.compile(r"[ \t]+")
@@ -71,10 +73,15 @@ def _printable(text: str, keep_lines: bool) -> tuple[str, bool]:
     if text.isascii() and text.isprintable():
         return text.strip(), False
     lines = _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
-    lines = unicodedata.normalize("NFC", lines)
+    lines = _STRAY_JOINER.sub("", unicodedata.normalize("NFC", lines))
     lines = _BLANKS.sub(" ", lines if keep_lines else lines.replace("\n", " ")).strip()
-    shown, count = typefaces.uncovered().subn(typefaces.MARK, lines)
-    return shown, count > 0
+    shown, missing = typefaces.uncovered().subn(typefaces.MARK, lines)
+    settled = typefaces.marked().sub(_settled, shown)
+    return settled, missing > 0 or settled != shown
+
+
+def _settled(found: re.Match[str]) -> str:
+    return found[0] if found[1] and typefaces.shown_together(found[0]) else found[1] + typefaces.MARK
 
 
 def _walk(value: object, clean: Callable[[str, bool], str], keep_lines: bool) -> object:

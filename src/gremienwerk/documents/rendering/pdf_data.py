@@ -33,6 +33,8 @@ COMMITTEE_COLUMNS = (39, 44, 56, 30, 36, 30, 40)
 DIRECTORY_COLUMNS = (70, 62, 38, 58, 28)
 # Room for a drawing on a landscape sheet, in points: A4 and A3 without margins, heading and caption.
 A4_ROOM, A3_ROOM = (756.0, 372.0), (1105.0, 610.0)
+# Texts up to this many characters are not torn apart, or from what follows them.
+KEPT_TOGETHER = 900
 MIN_SCALE_ON_A4, MAX_SCALE = 0.62, 0.9
 
 
@@ -53,6 +55,7 @@ def paper_values(*, paper: AnswerPaper, drawings: dict[int, ChartDrawing]) -> Va
         "items": [
             {
                 "heading": wording.item_heading(item=item),
+                "short": len(item.question) < KEPT_TOGETHER,
                 "question": _paragraphs(item.question, known),
                 "parts": [
                     {"number": part.number, "runs": runs(text=part.text, annexes=known)}
@@ -85,6 +88,7 @@ def _climate(paper: AnswerPaper) -> Values | None:
     return {
         "question": check.question,
         "options": [(option.label, option.effect == check.effect) for option in check.options],
+        "long": len(check.reason) > KEPT_TOGETHER,
         "open": check.effect is None,
         "open_words": wording.OPEN_CLIMATE,
         "reason": check.reason or wording.NO_REASON,

@@ -44,6 +44,27 @@ def uncovered() -> re.Pattern[str]:
     return re.compile(f"[^\\n\\t{inside}]")
 
 
+@lru_cache(maxsize=1)
+def marked() -> re.Pattern[str]:
+    """A pattern that finds a character with the combining marks on it (groups 1 and 2)."""
+    codes = (
+        code for spans in coverage().values() for first, last in spans for code in range(first, last + 1)
+    )
+    marks = sorted({code for code in codes if unicodedata.category(chr(code)).startswith("M")})
+    inside = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _spans(marks))
+    return re.compile(f"([^{inside}]|^)([{inside}]+)")
+
+
+@lru_cache(maxsize=4096)
+def shown_together(characters: str) -> bool:
+    """Whether one typeface has all these characters: a mark from another script cannot be set on a letter."""
+    codes = [ord(character) for character in characters]
+    return any(
+        all(any(first <= code <= last for first, last in spans) for code in codes)
+        for spans in coverage().values()
+    )
+
+
 def width(*, text: str, size: float, weight: Weight = "regular") -> float:
     """The set width of one line of text, in the unit of `size`; shaping and kerning are left out of account."""
     primary = _advances(_PRIMARY_FILES[weight])
