@@ -212,7 +212,10 @@ def _read_deadline(words: str, reference: date | None) -> VagueDate | None:
 
 def _read_span(words: str) -> VagueDate | None:
     bare = re.sub(
-        r"^(?:im|am|in|seit|ab|vom|zum|dem|den|der|des)\b(?: (?:dem|den|der|des))? ", "", words, flags=re.IGNORECASE
+        r"^(?:im|am|in|seit|ab|vom|zum|dem|den|der|des)\b(?: (?:dem|den|der|des))? ",
+        "",
+        words,
+        flags=re.IGNORECASE,
     )
     for pattern, shape in _SPANS:
         found = re.fullmatch(pattern, bare, re.IGNORECASE)

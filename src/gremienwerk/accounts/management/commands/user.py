@@ -29,7 +29,9 @@ class Command(BaseCommand):
         create.add_argument("--email", required=True)
         create.add_argument("--name", required=True)
         create.add_argument("--role", choices=[role.value for role in Role], default=Role.ADMINISTRATOR.value)
-        create.add_argument("--body", default="", help="Gemeindeschlüssel, wenn es mehrere Körperschaften gibt")
+        create.add_argument(
+            "--body", default="", help="Gemeindeschlüssel, wenn es mehrere Körperschaften gibt"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Ask for the password and create the user."""
