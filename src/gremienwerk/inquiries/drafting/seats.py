@@ -37,8 +37,8 @@ def seats_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple[Blo
             f"{capital(unit.nominative)} hat am {format_date(register.on)} nach dem Register in keinem Gremium einen "
             f"Sitz, an dem auch {worded(Wording.OUTSIDERS, body=register.body)} mitwirken."
         )
-        texts = (nothing, _seatless(register, unit))
-        return (*(Paragraph(text) for text in texts if text), *planned_bodies(register=register))
+        unknown = _seatless(register, unit)
+        return (*(Paragraph(text) for text in (nothing, unknown) if text), *planned_bodies(register=register))
     blocks: list[Block] = [Paragraph(_overview(register, unit)), *_by_unit(register)]
     if register.taking_part:
         blocks.append(Subheading(f"Gremien, in denen {unit.nominative} mitwirkt"))
@@ -167,10 +167,10 @@ def _seatless(register: AnswerRegister, unit: UnitName) -> str:
     names = register.seatless
     if not names:
         return ""
-    more, where = verb(len(names), "weiteres", "weitere"), verb(len(names), "dort", "in ihnen")
+    more = verb(len(names), "weiteres", "weitere")
     noun = counted(len(names), COMMITTEE, "accusative").replace(" ", f" {more} ", 1)
     opening = (
-        f"Für {noun} im Register ist nicht erfasst, wer einen Sitz hat; ob {unit.nominative} {where} mitwirkt, "
+        f"Für {noun} im Register ist nicht erfasst, wer einen Sitz hat; ob {unit.nominative} dort mitwirkt, "
         "lässt sich daher nicht sagen"
     )
     return sentence(f"{opening}: {names_inline(names)}" if len(names) <= NAMED_AT_MOST else opening)
