@@ -61,7 +61,9 @@ class Environment(BaseSettings):
     def long_enough(cls, value: str) -> str:
         """Refuse keys that can be guessed."""
         if value and len(value) < 50:
-            raise ValueError("needs at least 50 characters; `openssl rand -base64 48` prints one")
+            raise ValueError(
+                "Der Schlüssel braucht mindestens 50 Zeichen; `openssl rand -base64 48` erzeugt einen"
+            )
         return value
 
     @property
@@ -86,7 +88,12 @@ def read_environment() -> Environment:
     except ValidationError as error:
         for problem in error.errors():
             name = str(problem["loc"][0]).upper().removeprefix("GREMIENWERK_")
-            sys.stderr.write(f"GREMIENWERK_{name}: {problem['msg']}. Siehe docs/operations.md.\n")
+            sys.stderr.write(
+                f"GREMIENWERK_{name}: Der Wert „{problem['input']}“ passt nicht ({problem['msg']}). "
+                "Was erlaubt ist, steht in docs/operations.md.\n"
+                if name != "SECRET_KEY"
+                else f"GREMIENWERK_{name}: {problem['msg']}. Siehe docs/operations.md.\n"
+            )
         raise SystemExit(2) from None
 
 

@@ -170,6 +170,7 @@ LOGGING = {
             "()": "gremienwerk.desk.logs.LogFormatter",
             "fmt": "{asctime}{levelname}{name}{message}",
             "style": "{",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
             "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
         }
     },

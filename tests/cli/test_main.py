@@ -74,6 +74,17 @@ def test_a_failing_database_is_explained(
     assert words in capsys.readouterr().err
 
 
+def test_a_folder_that_may_not_be_written_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> int:
+        raise PermissionError(13, "Permission denied", "/srv/register")
+
+    monkeypatch.setattr(cli, "_call", fail)
+    assert cli.run(["prepare"]) == 2
+    assert "„/srv/register“ darf Gremienwerk nicht" in capsys.readouterr().err
+
+
 def test_serving_without_a_key_or_a_demo_for_all_is_refused(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

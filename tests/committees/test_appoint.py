@@ -148,7 +148,7 @@ def test_ending_before_the_beginning_points_to_correcting(city: City) -> None:
 def test_many_are_given_all_or_none(city: City) -> None:
     committee = make_committee(city.body, "AG Sprache")
     wanted = [Appointment(committee, organisation=o) for o in (city.partner, city.ministry, city.partner)]
-    with pytest.raises(SeatTaken):
+    with pytest.raises(SeatTaken, match=r"^AG Sprache, Hilfswerk Musterstadt e\. V\. \(Mitglied\): "):
         appoint_many(body=city.body, appointments=wanted, by=SETUP)
     assert Membership.objects.count() == 0
 

@@ -72,7 +72,7 @@ def run(words: list[str]) -> int:
         return 128 + signal.SIGPIPE
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
-    except (UserFacingError, CommandError, ImproperlyConfigured, DatabaseError) as error:
+    except (UserFacingError, CommandError, ImproperlyConfigured, DatabaseError, PermissionError) as error:
         sys.stderr.write(_sentence(error).strip() + "\n")
         return BAD_INPUT
 
@@ -104,6 +104,8 @@ def _sentence(error: Exception) -> str:
         return error.message
     if isinstance(error, DatabaseError):
         return _explain(error)
+    if isinstance(error, PermissionError):
+        return f"„{error.filename}“ darf Gremienwerk nicht lesen oder schreiben. Bitte die Rechte prüfen."
     if isinstance(error, ImproperlyConfigured):
         return f"Die Einstellungen stimmen nicht: {error}"
     return str(error)

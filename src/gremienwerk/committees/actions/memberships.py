@@ -18,6 +18,7 @@ from gremienwerk.core.actor import Actor
 from gremienwerk.core.dates import Precision, write_day
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.core.overlap import violated
+from gremienwerk.core.periods import Period
 from gremienwerk.organisations.models import Organisation, Person
 from gremienwerk.organisations.rules import require_editor
 
@@ -109,8 +110,11 @@ def appoint_many(
     for committee in {one.committee.pk: one.committee for one in wanted}.values():
         require_change(actor=by, committee=committee)
     memberships = [_membership(one) for one in wanted]
-    with _explained(None), change(by=by, body=body.pk, why=why) as made:
-        made.create_many(memberships, action="committees.appoint")
+    try:
+        with _explained(None), change(by=by, body=body.pk, why=why) as made:
+            made.create_many(memberships, action="committees.appoint")
+    except SeatTaken as error:
+        raise SeatTaken(f"{_first_conflict(wanted)}{error.message}", field=error.field) from error
     return memberships
 
 
@@ -212,6 +216,27 @@ def delegate(
         )
         made.create(filled, action="committees.delegate")
     return filled
+
+
+def _first_conflict(wanted: list[Appointment]) -> str:
+    """Name the first seat of a refused batch that the register, or an earlier one of the batch, stands against."""
+    given: dict[tuple[int, int | None, int | None, Role], list[Period]] = {}
+    for one in wanted:
+        key = (
+            one.committee.pk,
+            getattr(one.organisation, "pk", None),
+            getattr(one.person, "pk", None),
+            one.role,
+        )
+        seats = Membership.objects.filter(committee=key[0], organisation=key[1], person=key[2], role=key[3])
+        taken = [Period(*seat) for seat in seats.values_list("valid_from", "valid_until")] + given.get(
+            key, []
+        )
+        period = Period(one.on, one.until)
+        if any(period.overlaps(other) for other in taken):
+            return f"{one.committee}, {one.organisation or one.person} ({one.role.label}): "
+        given.setdefault(key, []).append(period)
+    return ""
 
 
 def _membership(wanted: Appointment) -> Membership:
