@@ -125,8 +125,8 @@ def test_the_start_page_shows_what_is_next(client: Client, city: City) -> None:
 def test_only_who_may_draft_is_offered_to_read_an_inquiry(client: Client, city: City) -> None:
     reader = Client()
     sign_in(reader, city.body, role=Role.AUDITOR, email="lesen@musterstadt.example")
-    assert "Anfrage einlesen" in words(client, "/")
-    assert "Anfrage einlesen" not in words(reader, "/")
+    assert "Anfrage hochladen" in words(client, "/")
+    assert "Anfrage hochladen" not in words(reader, "/")
 
 
 def test_the_report_counts_by_question_and_names_each_gap(client: Client, city: City) -> None:
