@@ -26,6 +26,8 @@ from gremienwerk.inquiries.drafting.units import unit_name
         ("Kommunales Integrationszentrum", "das Kommunale Integrationszentrum", "des Kommunalen Integrationszentrums", "dem Kommunalen Integrationszentrum", "das Kommunale Integrationszentrum"),
         ("Sozialer Dienst", "der Soziale Dienst", "des Sozialen Diensts", "dem Sozialen Dienst", "den Sozialen Dienst"),
         ("Haus der Integration", "das Haus der Integration", "des Hauses der Integration", "dem Haus der Integration", "das Haus der Integration"),
+        ("Ausländer- und Einbürgerungsbehörde", "die Ausländer- und Einbürgerungsbehörde", "der Ausländer- und Einbürgerungsbehörde", "der Ausländer- und Einbürgerungsbehörde", "die Ausländer- und Einbürgerungsbehörde"),
+        ("Schul- und Sportamt Mitte", "das Schul- und Sportamt Mitte", "des Schul- und Sportamts Mitte", "dem Schul- und Sportamt Mitte", "das Schul- und Sportamt Mitte"),
         ("KOMM-AN", "die Einheit „KOMM-AN“", "der Einheit „KOMM-AN“", "der Einheit „KOMM-AN“", "die Einheit „KOMM-AN“"),
     ],
 )  # fmt: skip

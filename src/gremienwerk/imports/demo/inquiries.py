@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gremienwerk.accounts.models import User
+from gremienwerk.core.actor import Actor
 from gremienwerk.documents.reading import files as reading
 from gremienwerk.imports.demo.register import DemoRegister
 from gremienwerk.imports.demo.rows import Row
@@ -14,7 +16,17 @@ _EFFECTS = {
     "positiv": ClimateEffect.POSITIVE,
     "negativ": ClimateEffect.NEGATIVE,
 }
-_COLUMNS = ("Datei", "Einheit", "Eingang", "Frist", "Stand", "Klimacheck", "Begründung", "Freigegeben")
+_COLUMNS = (
+    "Datei",
+    "Einheit",
+    "Eingang",
+    "Frist",
+    "Stand",
+    "Klimacheck",
+    "Begründung",
+    "Freigegeben",
+    "Freigegeben durch",
+)
 
 
 def load_inquiries(register: DemoRegister) -> None:
@@ -45,4 +57,12 @@ def _load(register: DemoRegister, row: Row) -> None:
         set_climate(inquiry=inquiry, effect=effect, reason=row.text("Begründung"), by=register.by)
     released_on = row.day("Freigegeben")
     if released_on is not None:
-        release(inquiry=inquiry, released_on=released_on, by=register.by)
+        release(inquiry=inquiry, released_on=released_on, by=_account(register, row))
+
+
+def _account(register: DemoRegister, row: Row) -> Actor:
+    """The person of ``konten.csv`` who released the answer."""
+    found = User.objects.filter(body=register.body, email=row.required("Freigegeben durch")).first()
+    if found is None:
+        raise row.wrong("Dieses Konto gibt es in konten.csv nicht.", column="Freigegeben durch")
+    return found.actor

@@ -52,6 +52,8 @@ _HEADS: tuple[tuple[str, Gender], ...] = (
     ("förderung", "feminine"),
     ("planung", "feminine"),
 )
+# "Ausländer- und Einbürgerungsbehörde": the last of the joined words decides.
+_JOINED = re.compile(r"((?:\S+-,? )+und )(\S+)(.*)")
 _ADJECTIVE_ENDINGS: dict[Gender, str] = {"neuter": "es", "masculine": "er", "feminine": "e"}
 _ARTICLES: dict[Gender, tuple[str, str, str, str]] = {
     "masculine": ("der", "des", "dem", "den"),
@@ -77,6 +79,9 @@ class UnitName(NamedTuple):
 
 def unit_name(name: str) -> UnitName:
     """The name of a unit ready for sentences."""
+    joined = _JOINED.fullmatch(name.strip())
+    if joined and (gender := _gender(joined.group(2))):
+        return _declined(gender, "", joined.group(1) + joined.group(2), joined.group(3).strip())
     first, _, rest = name.strip().partition(" ")
     gender = _gender(first)
     if gender:
