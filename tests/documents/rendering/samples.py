@@ -1,7 +1,6 @@
 """Papers to render: a plain one, a large one, an empty one, and one with every name that has ever broken a file."""
 
 import datetime
-from random import Random
 
 from gremienwerk.documents.rendering.content.annexes import (
     CommitteeProfile,
@@ -16,14 +15,7 @@ from gremienwerk.documents.rendering.content.annexes import (
     Seat,
     StructureChart,
 )
-from gremienwerk.documents.rendering.content.charts import (
-    Chart,
-    ChartEdge,
-    ChartNode,
-    EdgeMeaning,
-    NodeKind,
-    NodeStatus,
-)
+from gremienwerk.documents.rendering.content.charts import Chart
 from gremienwerk.documents.rendering.content.papers import (
     AnswerItem,
     AnswerPaper,
@@ -42,36 +34,36 @@ from gremienwerk.documents.rendering.content.text import (
     SmallTable,
     Subheading,
 )
-
-AS_OF = datetime.date(2026, 5, 15)
-PRODUCED_AT = datetime.datetime(2026, 5, 18, 9, 30, tzinfo=datetime.UTC)
-
-LONG_NAME = (
-    "Arbeitsgemeinschaft der Migrantenselbstorganisationen und Wohlfahrtsverbände im Bergischen Städtedreieck"
+from tests.documents.rendering.sample_charts import hostile_chart, large_chart, small_chart
+from tests.documents.rendering.sample_rows import (
+    AS_OF,
+    HOSTILE,
+    LONG_NAME,
+    PRODUCED_AT,
+    THREE_HUNDRED,
+    bare_row,
+    many_rows,
+    row,
 )
-THREE_HUNDRED = (
-    LONG_NAME + " und der "
-) * 2 + "benachbarten Kreise, Städte und Gemeinden mit ihren Einrichtungen " * 2
-HOSTILE = (
-    '#set page(width: 1pt) $x^2$ *fett* _kursiv_ `roh` <marke> @verweis // Kommentar \\ "Anführung"',
-    "{{ 7*7 }} {% for x in y %} {# k #} ${jndi:ldap://x} %s %n",
-    '<script>alert("x")</script> & < > " \' ]]> <!-- -->',
-    '"]; n0 -> n1; digraph { a [label="x\\n"] } \\',
-    "=1+1",
-    "@SUM(A1:A9)",
-    "-2+3|cmd",
-    "+49 202 1234",
-    "Zeile eins\nZeile zwei\r\nZeile\x00drei\x1b[31m\ud800",
-    "Null\u200bbreite‍zeichen \u202egnurhekmU\u202c 😀 👩‍👩‍👧 🏳️‍🌈",
-    "جمعية الصداقة العربية",
-    "የኢትዮጵያ ማህበረሰብ ማህበር",
-    "Українська громада Вупперталь",
-    "Ελληνική Κοινότητα",
-    "ארגון הקהילה",
-    "华人协会 · 日本人会 · 한인회",
-    "\U00012000\U00012001 Keilschrift",
-    "[Klammer](http://x) | Tabelle | ~ ^ ° § € – — … „Zitat“",
-)
+
+__all__ = [
+    "AS_OF",
+    "HOSTILE",
+    "LONG_NAME",
+    "PRODUCED_AT",
+    "THREE_HUNDRED",
+    "bare_row",
+    "entries",
+    "hostile_chart",
+    "hostile_paper",
+    "items",
+    "large_chart",
+    "many_rows",
+    "paper",
+    "profile",
+    "row",
+    "small_chart",
+]
 
 LETTERHEAD = Letterhead(
     city="Stadt Talheim an der Wupper",
@@ -95,193 +87,6 @@ CLIMATE = ClimateCheck(
         ClimateOption("negative", "ja, negative Auswirkungen"),
     ),
 )
-
-
-def row(name: str, **changes: object) -> CommitteeRow:
-    """A plain committee with everything recorded; `changes` replace fields."""
-    values: dict[str, object] = {
-        "name": name,
-        "kind": "Arbeitskreis",
-        "level": "kommunal",
-        "seats": (Seat("Team Bildung", "Mitglied"), Seat("Fachreferat Sprache", "stellv. Vorsitz")),
-        "initiators": ("Jugendamt",),
-        "leads": ("Jugendamt", "Caritasverband Talheim e. V."),
-        "participants": (
-            InstitutionGroup("Verwaltung", ("Jugendamt", "Schulamt", "Stadtbibliothek")),
-            InstitutionGroup(
-                "Wohlfahrtsverbände", ("Caritasverband Talheim e. V.", "Diakonie Bergisch Land")
-            ),
-            InstitutionGroup("Migrantenorganisationen", ("Bosnischer Kulturverein Talheim e. V.",)),
-        ),
-        "rhythm": "an jedem zweiten Dienstag im Monat außer in den Schulferien",
-        "meetings_last_year": 10,
-        "invited": "Mitglieder und ständige Gäste",
-        "invitation_channel": "per E-Mail",
-        "invitation_lead_time": "14 Tage vorher",
-        "invited_by": "Geschäftsführung im Jugendamt",
-        "guests": "auf Anfrage bei der Geschäftsführung",
-        "minutes": "auf Anfrage, weil Personen genannt werden",
-        "topics": "Sprachförderung, Übergang Schule–Beruf, Elternarbeit",
-        "goal": "Kinder mit Einwanderungsgeschichte finden ohne Umweg den passenden Bildungsweg.",
-    }
-    return CommitteeRow(**{**values, **changes})  # type: ignore[arg-type]
-
-
-def bare_row(name: str) -> CommitteeRow:
-    """A committee of which nothing but the name is recorded."""
-    nothing = dict.fromkeys(CommitteeRow.__dataclass_fields__)
-    return CommitteeRow(**{**nothing, "name": name, "status": "", "participants_note": ""})  # type: ignore[arg-type]
-
-
-def many_rows(count: int, seed: int = 7) -> tuple[CommitteeRow, ...]:
-    """`count` committees of different length, about as long as real ones; the same for the same seed."""
-    random = Random(seed)
-    kinds = ("Arbeitskreis", "Runder Tisch", "Netzwerk", "Steuerungsgruppe", "Projektgruppe", "Beirat")
-    themes = (
-        "Sprache",
-        "Ausbildung",
-        "Gesundheit",
-        "Wohnen",
-        "Ehrenamt",
-        "Antidiskriminierung",
-        "Frühe Hilfen",
-        "Sport",
-    )
-    places = (
-        "Nord",
-        "Süd",
-        "Wupperaue",
-        "Oberbarmen",
-        "im Bergischen Städtedreieck",
-        "des Landes NRW",
-        "Altstadt",
-    )
-    partners = tuple(
-        f"{a} {b} e. V."
-        for a in ("Kulturverein", "Förderkreis", "Elterninitiative", "Sportfreunde")
-        for b in places
-    )
-    rows = []
-    for number in range(count):
-        kind = random.choice(kinds)
-        name = (
-            f"{kind} {random.choice(themes)} und {random.choice(themes)} {random.choice(places)} {number + 1}"
-        )
-        groups = (
-            InstitutionGroup(
-                "Verwaltung",
-                tuple(
-                    random.sample(("Jugendamt", "Schulamt", "Sozialamt", "Jobcenter", "Ausländerbehörde"), 2)
-                ),
-            ),
-            InstitutionGroup("Vereine", tuple(random.sample(partners, random.randint(1, 6)))),
-        )
-        changes: dict[str, object] = {
-            "kind": kind,
-            "participants": groups,
-            "meetings_last_year": random.choice((None, 4, 10)),
-        }
-        if random.random() < 0.15:
-            changes |= {"rhythm": None, "minutes": None, "invited_by": None}
-        rows.append(row(LONG_NAME if number % 50 == 9 else name, **changes))
-    return tuple(rows)
-
-
-def small_chart() -> Chart:
-    """Steering group with working groups below, two of them planned, and every other sign once."""
-    node, status, kind = ChartNode, NodeStatus, NodeKind
-    nodes = (
-        node(
-            "ressort",
-            "Ressort Zuwanderung und Integration",
-            "Stadt Talheim an der Wupper",
-            kind.ORGANISATION,
-            url="/de/organisationen/1/",
-        ),
-        node("lenkung", "Lenkungsgruppe Integration", "seit Juni 2021", kind.STEERING, url="/de/gremien/1/"),
-        node(
-            "kim",
-            "Steuerungskreis Kommunales Integrationsmanagement",
-            "seit Juni 2021",
-            kind.STEERING,
-            url="/de/gremien/2/",
-        ),
-        node("zuhause", "Steuerungskreis „Zuhause in Talheim“", "", kind.STEERING, url="/de/gremien/3/"),
-        node("ak1", "AK Sprache und Bildung", "", url="/de/gremien/4/"),
-        node("ak2", "AK Gesundheit", "", url="/de/gremien/5/"),
-        node("ak3", "AK Arbeit und Ausbildung", "bis Ende 2026", status=status.PLANNED),
-        node("ak4", None, "Gründung war bis Ende 2025 geplant", status=status.OVERDUE),
-        node("ak5", "AK Ehrenamt", "", status=status.DORMANT),
-        node("ak6", "AK Unterbringung", "beendet am 31. März 2024", status=status.ENDED),
-        node("caritas", "Caritasverband Talheim e. V.", "", kind.ORGANISATION),
-        node("rt", "Runder Tisch gegen Rassismus", "", url="/de/gremien/9/"),
-    )
-    up, part, led = EdgeMeaning.REPORTS_TO, EdgeMeaning.BELONGS_TO, EdgeMeaning.LED_BY
-    edges = (
-        ChartEdge("lenkung", "ressort", led),
-        ChartEdge("kim", "lenkung", up),
-        ChartEdge("zuhause", "lenkung", up),
-        *(ChartEdge(f"ak{n}", "kim", part) for n in (1, 2, 3)),
-        *(ChartEdge(f"ak{n}", "zuhause", part) for n in (4, 5, 6)),
-        ChartEdge("rt", "caritas", led),
-        ChartEdge("rt", "lenkung", up),
-    )
-    return Chart(
-        title="Gremienstruktur des Ressorts Zuwanderung und Integration",
-        description="Die Lenkungsgruppe Integration leitet zwei Steuerungskreise mit sechs Arbeitskreisen.",
-        as_of=AS_OF,
-        nodes=nodes,
-        edges=edges,
-    )
-
-
-def large_chart(groups: int = 150, departments: int = 6) -> Chart:
-    """A register's worth of groups below departments, steering groups in between."""
-    random = Random(11)
-    nodes = [ChartNode("root", "Stadt Talheim an der Wupper", "", NodeKind.ORGANISATION)]
-    edges = []
-    for number in range(departments):
-        nodes.append(
-            ChartNode(
-                f"d{number}",
-                f"Fachbereich {number + 1} für Bildung und Zusammenleben",
-                "",
-                NodeKind.ORGANISATION,
-            )
-        )
-        edges.append(ChartEdge(f"d{number}", "root", EdgeMeaning.BELONGS_TO))
-        for steering in range(2):
-            nodes.append(
-                ChartNode(
-                    f"s{number}{steering}",
-                    f"Steuerungsgruppe {number + 1}.{steering + 1}",
-                    "",
-                    NodeKind.STEERING,
-                )
-            )
-            edges.append(ChartEdge(f"s{number}{steering}", f"d{number}", EdgeMeaning.LED_BY))
-    for number, committee in enumerate(many_rows(groups, seed=3)):
-        parent = f"s{random.randrange(departments)}{random.randrange(2)}"
-        status = random.choice((NodeStatus.EXISTING,) * 6 + (NodeStatus.PLANNED, NodeStatus.DORMANT))
-        nodes.append(
-            ChartNode(f"g{number}", committee.name, "", NodeKind.GROUP, status, f"/de/gremien/{number}/")
-        )
-        edges.append(ChartEdge(f"g{number}", parent, EdgeMeaning.BELONGS_TO))
-    edges.append(ChartEdge("g3", "s00", EdgeMeaning.REPORTS_TO))
-    return Chart(
-        title="Gremienstruktur der Stadt",
-        description="Alle Gremien.",
-        as_of=AS_OF,
-        nodes=tuple(nodes),
-        edges=tuple(edges),
-    )
-
-
-def hostile_chart() -> Chart:
-    """Every hostile name as a box."""
-    nodes = tuple(ChartNode(name, name, name, url="javascript:alert(1)") for name in HOSTILE)
-    edges = tuple(ChartEdge(name, HOSTILE[0], EdgeMeaning.BELONGS_TO, name) for name in HOSTILE[1:])
-    return Chart(title=HOSTILE[2], description=HOSTILE[2], as_of=AS_OF, nodes=nodes, edges=edges)
 
 
 def entries(count: int) -> tuple[DirectoryEntry, ...]:

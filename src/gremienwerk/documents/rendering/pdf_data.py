@@ -55,7 +55,7 @@ def paper_values(*, paper: AnswerPaper, drawings: dict[int, ChartDrawing]) -> Va
         "items": [
             {
                 "heading": wording.item_heading(item=item),
-                "short": len(item.question) < KEPT_TOGETHER,
+                "short": _is_short(item.question),
                 "question": _paragraphs(item.question, known),
                 "parts": [
                     {"number": part.number, "runs": runs(text=part.text, annexes=known)}
@@ -69,6 +69,10 @@ def paper_values(*, paper: AnswerPaper, drawings: dict[int, ChartDrawing]) -> Va
         "climate": _climate(paper),
         "annexes": [_annex(annex, drawings, known) for annex in paper.annexes],
     }
+
+
+def _is_short(text: str) -> bool:
+    return len(text) + 90 * text.count("\n") < KEPT_TOGETHER
 
 
 def _letterhead(head: Letterhead) -> Values:
@@ -88,7 +92,7 @@ def _climate(paper: AnswerPaper) -> Values | None:
     return {
         "question": check.question,
         "options": [(option.label, option.effect == check.effect) for option in check.options],
-        "long": len(check.reason) > KEPT_TOGETHER,
+        "long": not _is_short(check.reason),
         "open": check.effect is None,
         "open_words": wording.OPEN_CLIMATE,
         "reason": check.reason or wording.NO_REASON,

@@ -1,7 +1,7 @@
 """The bundled typefaces: which characters they can show, and how wide a text is in them.
 
 System fonts are never used, so that a document looks the same on every machine. `fonts/coverage.json` says
-which file shows which characters, in order of preference; `write_coverage` makes it anew from the files.
+which file shows which characters, in order of preference; `python -m gremienwerk.documents.rendering.typefaces` writes it anew from the files.
 """
 
 import json
@@ -129,14 +129,11 @@ def _family(name: str) -> str:
         return str(names.getDebugName(16) or names.getDebugName(1))
 
 
-def write_coverage() -> None:
-    """Read the character tables of all bundled fonts and write `fonts/coverage.json`; run after changing fonts."""
+def read_coverage() -> str:
+    """What belongs into `fonts/coverage.json`, read from the character tables of all bundled fonts."""
     names = sorted((path.name for path in FONT_DIRECTORY.glob("*.ttf")), key=_preference)
-    table = {name: _spans(sorted(_advances(name))) for name in names}
-    lines = ",\n".join(
-        f" {json.dumps(name)}: {json.dumps(spans, separators=(',', ':'))}" for name, spans in table.items()
-    )
-    COVERAGE_FILE.write_text("{\n" + lines + "\n}\n", encoding="ascii")
+    compact = {name: json.dumps(_spans(sorted(_advances(name))), separators=(",", ":")) for name in names}
+    return "{\n" + ",\n".join(f" {json.dumps(name)}: {spans}" for name, spans in compact.items()) + "\n}\n"
 
 
 def _preference(name: str) -> tuple[int, str]:
@@ -153,3 +150,7 @@ def _spans(codes: list[int]) -> list[list[int]]:
         else:
             spans.append([code, code])
     return spans
+
+
+if __name__ == "__main__":
+    COVERAGE_FILE.write_text(read_coverage(), encoding="ascii")

@@ -23,6 +23,7 @@ STATUS_WORD = {
 }
 KIND_WORD = {NodeKind.ORGANISATION: "", NodeKind.GROUP: "", NodeKind.STEERING: "Steuerungsgruppe"}
 UNNAMED = "Noch ohne Namen"
+_VOWELS = "aeiouyäöü"
 _BREAKS_AFTER = re.compile(r"(?<=[-/–—·])(?=\S)|\s+")
 
 
@@ -102,7 +103,11 @@ def _wrap(text: str, width: float, size: float, weight: typefaces.Weight) -> tup
 
 
 def _longest_start(text: str, width: float, size: float, weight: typefaces.Weight) -> int:
-    for length in range(len(text) - 1, 1, -1):
-        if _width(text[:length] + "-", size, weight) <= width:
-            return length
-    return 1
+    """Where to break a word too long for the box: between vowel and consonant, with no scrap left over."""
+    fitting = [n for n in range(2, len(text)) if _width(text[:n] + "-", size, weight) <= width]
+    longest = max(fitting, default=1)
+    for cut in range(min(longest, len(text) - 3), max(longest // 2, 3), -1):
+        before, first, second = text[cut - 1].lower(), text[cut].lower(), text[cut + 1].lower()
+        if before in _VOWELS and first.isalpha() and first not in _VOWELS and second in _VOWELS:
+            return cut
+    return longest
