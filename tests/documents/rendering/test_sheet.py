@@ -125,7 +125,7 @@ def test_the_head_stays_in_view_can_be_filtered_and_is_printed_on_every_page() -
     assert page.freeze_panes == "C2"
     assert page.auto_filter.ref == "A1:S4"
     assert page.print_title_rows == "$1:$1"
-    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 8)
     assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
     head, foot = page.oddHeader, page.oddFooter
     assert head and foot
@@ -242,3 +242,17 @@ def test_the_file_knows_its_title_and_sender_but_not_the_time() -> None:
         assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
         core = archive.read("docProps/core.xml").decode()
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2026-05-18T09:30:00Z"}
+
+
+def test_rows_are_high_enough_for_what_is_written_in_them() -> None:
+    page = committees(table(CommitteeSection("Teil", (bare_row("AK"), row("AK", topics="Thema " * 60)))))
+
+    low, high = page.row_dimensions[2].height, page.row_dimensions[3].height
+    assert low is not None
+    assert high is not None
+    assert 16 <= low < high <= 409
+
+
+def test_the_wide_table_is_printed_on_a3_and_the_list_on_a4() -> None:
+    assert committees(table(CommitteeSection("Teil", (row("AK"),)))).page_setup.paperSize == 8
+    assert organisations(listed(organisation())).page_setup.paperSize == 9

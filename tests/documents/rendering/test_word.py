@@ -70,6 +70,15 @@ def test_questions_and_answers_have_styles_of_their_own() -> None:
     assert "Siehe beigefügte Tabelle (Anlage 1)." in texts(document, "Body Text")
 
 
+def test_every_style_that_is_used_exists() -> None:
+    document = rendered(paper(chart=large_chart(groups=10)))
+
+    known = {style.style_id for style in document.styles}
+    names = {qn("w:pStyle"), qn("w:rStyle")}
+    used = {element.get(qn("w:val")) for element in document.element.body.iter() if element.tag in names}
+    assert used - known == set()
+
+
 def test_table_heads_repeat_and_rows_are_not_torn() -> None:
     table = opened(plain()).tables[1]
 

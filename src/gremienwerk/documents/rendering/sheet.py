@@ -25,6 +25,8 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COMMITTEE_FILE = "gremientabelle.xlsx"
 DIRECTORY_FILE = "mso-liste.xlsx"
 
+# Excel numbers of paper sizes; beyond WIDE characters a table is unreadable on A4.
+A3, A4, WIDE = 8, 9, 230
 _CELL_LIMIT = 32_767  # characters, Excel's own; longer texts would be dropped by the writer
 _FIRST_DATE = datetime.date(1900, 3, 1)  # before it, Excel counts days wrongly
 _LINK = re.compile(r"https?://[!-~]{3,1000}\Z")
@@ -110,6 +112,8 @@ def _workbook(
     sheet = book.add_worksheet(name)
     _set_up(sheet, columns, max(len(rows), 1), about, looks)
     for number, row in enumerate(rows, 1):
+        # Excel fits rows by itself, LibreOffice and printouts do not.
+        sheet.set_row(number, _height(columns, row))
         _write_row(sheet, number, columns, row, looks)
     if not rows:
         sheet.merge_range(1, 0, 1, len(columns) - 1, nothing, looks.missing)
@@ -140,15 +144,27 @@ def _set_up(sheet: Worksheet, columns: tuple[Column, ...], rows: int, about: _Ab
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.width)
         sheet.write_string(0, index, column.heading, looks.head)
+    sheet.set_row(0, _height(columns, tuple(column.heading for column in columns)))
     sheet.freeze_panes(1, 2 if columns is sheet_rows.COMMITTEE_COLUMNS else 1)
     sheet.autofilter(0, 0, rows, len(columns) - 1)
     _print_on_paper(sheet, about)
+    if sum(column.width for column in columns) > WIDE:
+        sheet.set_paper(A3)
     sheet.repeat_rows(0)
+
+
+def _height(columns: tuple[Column, ...], row: tuple[Value, ...]) -> float:
+    """Points for the row's tallest cell, by a careful guess; Excel allows no more than 409."""
+    lines = 1
+    for column, value in zip(columns, row, strict=True):
+        text = NOT_RECORDED if value is None else str(value)
+        lines = max(lines, sum(1 + int(len(part) / (column.width * 1.05)) for part in text.split("\n")))
+    return min(409.0, 13.0 * lines + 3)
 
 
 def _print_on_paper(sheet: Worksheet, about: _About) -> None:
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.65)
     sheet.set_header(f"&L&9{_header_text(about.title)}&R&9{_header_text(about.stand)}")

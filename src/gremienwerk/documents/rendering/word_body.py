@@ -180,7 +180,7 @@ def _plain(text: str) -> str:
 
 
 def _fact(name: str, text: str | None) -> str:
-    words = xml.run(NOT_RECORDED, style="NichtErfasst") if text is None else xml.run(text)
+    words = xml.run(NOT_RECORDED, style="Nichterfasst") if text is None else xml.run(text)
     return xml.paragraph("Eckdaten", xml.run(name, style="Feldname"), xml.run("\t"), words)
 
 
@@ -221,7 +221,7 @@ def _row(row: tuple[cells.Cell, ...], widths: tuple[int, ...]) -> str:
 def _line(line: cells.CellLine) -> str:
     label = xml.run(f"{line.label}: ", style="Feldname") if line.label else ""
     if line.text is None:
-        return xml.paragraph("Tabellentext", label, xml.run(NOT_RECORDED, style="NichtErfasst"))
+        return xml.paragraph("Tabellentext", label, xml.run(NOT_RECORDED, style="Nichterfasst"))
     return xml.paragraph("Tabellentext", label, xml.run(line.text, bold=line.strong))
 
 
@@ -235,7 +235,7 @@ def _profiles(annex: CommitteeProfiles) -> list[str]:
         pieces.append(xml.heading(3, "Zusammensetzung"))
         rows = composition_rows(profile=profile)
         if rows is None:
-            pieces.append(xml.paragraph("BodyText", xml.run(NOT_RECORDED, style="NichtErfasst")))
+            pieces.append(xml.paragraph("BodyText", xml.run(NOT_RECORDED, style="Nichterfasst")))
         elif rows:
             lines = [
                 xml.table_row([_line(cells.CellLine(word)) for word in row], COMPOSITION_WIDTHS)
