@@ -27,6 +27,9 @@ TODAY = date(2026, 11, 22)
 FILES = ("wuppertal_gremien.csv", "wuppertal_ki_struktur.csv", "wuppertal_mso.csv")
 
 
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(scope="module")
 def imported(
     inputs: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker
