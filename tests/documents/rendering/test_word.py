@@ -14,7 +14,7 @@ from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from gremienwerk.documents.rendering import word, word_template, worker
+from gremienwerk.documents.rendering import word, word_template, word_xml, worker
 from gremienwerk.documents.rendering.content.papers import AnswerPaper
 from gremienwerk.documents.rendering.worker import Job, TypesettingFailed
 from tests.conftest import skip_or_fail
@@ -228,6 +228,17 @@ def test_nothing_typed_becomes_markup() -> None:
     assert '<script>alert("x")</script> & < > " \' ]]> <!-- -->' in cells
     assert "{{ 7*7 }} {% for x in y %} {# k #} ${jndi:ldap://x} %s %n" in cells
     assert "=1+1" in cells
+
+
+def test_words_from_the_right_are_marked_and_turn_a_paragraph_of_their_own() -> None:
+    mixed = word_xml.paragraph("BodyText", word_xml.run("Verein جمعية الأمل & Co", bold=True))
+    alone = word_xml.paragraph("BodyText", word_xml.run("עמותה (2024) תקווה"))
+
+    assert mixed.count("<w:rtl/>") == 1
+    assert '<w:b/><w:bCs/><w:rtl/></w:rPr><w:t xml:space="preserve">جمعية الأمل</w:t>' in mixed
+    assert "<w:bidi/>" not in mixed
+    assert alone.count("<w:r>") == 1
+    assert '<w:pStyle w:val="BodyText"/><w:bidi/></w:pPr>' in alone
 
 
 def test_empty_annexes_say_that_there_is_nothing() -> None:

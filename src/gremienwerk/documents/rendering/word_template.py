@@ -90,7 +90,19 @@ def _styles(document: DocumentObject) -> None:
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         style.paragraph_format.keep_with_next = keep
         style.quick_style = True
+        _other_scripts(style, size)
     _details(document)
+
+
+def _other_scripts(style: ParagraphStyle, size: float) -> None:
+    """Font and size of Arabic and Hebrew words, which Word keeps apart from those of Latin ones."""
+    properties = style.element.get_or_add_rPr()
+    properties.get_or_add_rFonts().set(qn("w:cs"), FONT)
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    mark = OxmlElement("w:szCs")
+    mark.set(qn("w:val"), str(round(size * 2)))
+    properties.find(qn("w:sz")).addnext(mark)
 
 
 def _style(document: DocumentObject, name: str) -> ParagraphStyle:

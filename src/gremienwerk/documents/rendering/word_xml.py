@@ -1,8 +1,9 @@
 """WordprocessingML as text: paragraphs, runs, tables, links, captions and section ends, with every word escaped."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 from gremienwerk.documents.rendering.runs import Run
 
@@ -11,6 +12,11 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _XML_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Hebrew, Arabic and the other scripts written from right to left, with what may stand between their words.
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
+_FROM_RIGHT = re.compile(f"([{_RTL}]+(?:[ \u00a0.,;:!?()'\"/–0-9-]+[{_RTL}]+)*)")
+_TAG = re.compile(r"<[^>]*>")
+_RTL_MARK = "<w:rtl/>"
 TWIPS_PER_MM = 56.693
 _LINE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="C3C8CE"/>'
 _TABLE_LOOK = (
@@ -23,9 +29,23 @@ _TABLE_LOOK = (
 
 
 def run(text: str, *, style: str = "", bold: bool = False) -> str:
-    """A run of text; line ends become line breaks, tabs become tab marks."""
-    look = (f"<w:rStyle w:val={quoteattr(style)}/>" if style else "") + ("<w:b/>" if bold else "")
-    parts = re.split(r"(\n|\t)", _XML_ILLEGAL.sub("", text))
+    """Text as runs; line ends become line breaks, tabs become tab marks.
+
+    Words written from right to left are runs of their own: Word needs their direction said.
+    """
+    look = (f"<w:rStyle w:val={quoteattr(style)}/>" if style else "") + ("<w:b/><w:bCs/>" if bold else "")
+    legal = _XML_ILLEGAL.sub("", text)
+    pieces = _FROM_RIGHT.split(legal)
+    written = [
+        _one_run(piece, look + (_RTL_MARK if number % 2 else ""))
+        for number, piece in enumerate(pieces)
+        if piece
+    ]
+    return "".join(written) or _one_run("", look)
+
+
+def _one_run(text: str, look: str) -> str:
+    parts = re.split(r"(\n|\t)", text)
     marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
     body = "".join(
         marks.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in parts if part
@@ -49,7 +69,15 @@ def running(runs: Iterable[Run]) -> str:
 
 def paragraph(style: str, *runs: str, extra: str = "") -> str:
     """A paragraph in a style, given by its id; `extra` is further properties as XML."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{"".join(runs)}</w:p>'
+    inner = "".join(runs)
+    # An alignment is given for a column and stays; it would turn round with the paragraph.
+    if _RTL_MARK in inner and "<w:jc" not in extra and _all_from_right(inner):
+        extra += "<w:bidi/>"
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{inner}</w:p>'
+
+
+def _all_from_right(inner: str) -> bool:
+    return not any(unicodedata.bidirectional(sign) == "L" for sign in unescape(_TAG.sub("", inner)))
 
 
 def heading(level: int, text: str, *, bookmark: int | None = None, new_page: bool = False) -> str:
