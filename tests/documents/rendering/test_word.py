@@ -128,23 +128,6 @@ def test_headers_and_footers_carry_title_stand_and_page_fields() -> None:
     assert fields == ["PAGE", "NUMPAGES"]
 
 
-def test_the_letterhead_stands_in_the_first_page_header() -> None:
-    lines = [paragraph.text for paragraph in opened(plain()).sections[0].first_page_header.paragraphs]
-
-    assert lines == [
-        "Stadt Talheim an der Wupper",
-        "Ressort Zuwanderung und Integration",
-        "Fachbereich Integration, Bildung und kulturelle Vielfalt",
-        "Am Neumarkt 10",
-        "42999 Talheim an der Wupper",
-        "Telefon 0202 555 4321",
-        "E-Mail integration@talheim.example",
-        "Internet www.talheim.example/integration",
-        "Aktenzeichen 204.11-Gremien/26",
-        "",
-    ]
-
-
 def test_no_placeholder_of_the_template_is_left() -> None:
     with zipfile.ZipFile(io.BytesIO(plain())) as archive:
         assert not [

@@ -2,7 +2,6 @@
 
 import datetime
 import io
-import re
 import zipfile
 from copy import deepcopy
 from dataclasses import dataclass
@@ -18,19 +17,19 @@ from gremienwerk.documents.rendering import word_xml as xml
 from gremienwerk.documents.rendering import wording, worker
 from gremienwerk.documents.rendering.chart import ChartDrawing
 from gremienwerk.documents.rendering.content.annexes import StructureChart
-from gremienwerk.documents.rendering.content.papers import AnswerPaper, Letterhead
+from gremienwerk.documents.rendering.content.papers import AnswerPaper
 from gremienwerk.documents.rendering.content.results import RenderedFile, RenderNotice
 from gremienwerk.documents.rendering.legible import legible
 from gremienwerk.documents.rendering.pdf import drawings
 from gremienwerk.documents.rendering.word_body import BodyWriter, Part
-from gremienwerk.documents.rendering.word_template import SENDER_LINES, TEMPLATE_FILE
+from gremienwerk.documents.rendering.word_letterhead import NO_LOGO, colour_head, fill_furniture
+from gremienwerk.documents.rendering.word_template import TEMPLATE_FILE
 from gremienwerk.documents.rendering.worker import Job, TypesettingFailed
 
 FILE_NAME = "antwort.docx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PRINT_PPI = 200
 _PICTURE_ROOM = (Mm(262), Mm(138))
-_PLACEHOLDER = re.compile(r"\[\[(\w+)\]\]")
 _MAIN_PART = "word/document.xml"
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 NO_PICTURE = RenderNotice(
@@ -49,15 +48,21 @@ def answer(*, paper: AnswerPaper) -> RenderedFile:
     document = Document(str(TEMPLATE_FILE))
     pictures = _Pictures(document)
     writer = BodyWriter(printable, drawings(paper=printable), pictures.draw)
-    _fill_furniture(document, printable)
-    body = _document_xml(document, writer.parts())
+    has_logo = fill_furniture(document=document, paper=printable)
+    body = colour_head(
+        document=document, head=printable.letterhead, body=_document_xml(document, writer.parts())
+    )
     core = document.core_properties
     core.title, core.subject = wording.document_title(paper=printable)[:250], printable.kind[:250]
     core.author = core.last_modified_by = printable.letterhead.city[:250]
     core.language, core.revision = "de-DE", max(1, printable.version)
     core.created = core.modified = printable.produced_at.astimezone(datetime.UTC).replace(tzinfo=None)
-    missing = (NO_PICTURE,) if pictures.missing else ()
-    return RenderedFile(FILE_NAME, MEDIA_TYPE, _packed(document, body), (*notices, *missing))
+    missing = (
+        (NO_PICTURE, pictures.missing),
+        (NO_LOGO, bool(printable.letterhead.logo_svg) and not has_logo),
+    )
+    said = (notice for notice, is_missing in missing if is_missing)
+    return RenderedFile(FILE_NAME, MEDIA_TYPE, _packed(document, body), (*notices, *said))
 
 
 @dataclass(slots=True)
@@ -113,42 +118,6 @@ def _without_first_page(end: BaseOxmlElement) -> BaseOxmlElement:
         if child.tag == qn("w:titlePg") or child.get(qn("w:type")) == "first":
             later.remove(child)
     return later
-
-
-def _fill_furniture(document: DocumentObject, paper: AnswerPaper) -> None:
-    head = paper.letterhead
-    sender = _sender(head)
-    words = {
-        "running": wording.running_title(paper=paper),
-        "stand": wording.stand(paper=paper),
-        "footer": wording.footer(paper=paper),
-        "city": head.city,
-        **{f"sender{number}": line for number, line in enumerate(sender)},
-    }
-    first, wide = document.sections[0], document.sections[-1]
-    parts = [
-        first.first_page_header,
-        first.first_page_footer,
-        first.header,
-        first.footer,
-        wide.header,
-        wide.footer,
-    ]
-    for part in parts:
-        for paragraph in list(part.paragraphs):
-            for run in paragraph.runs:
-                run.text = _PLACEHOLDER.sub(
-                    lambda found: words.get(found[1], found[0]).replace("\t", " "), run.text
-                )
-            if paragraph.text.startswith("[[sender"):
-                paragraph._p.getparent().remove(paragraph._p)
-
-
-def _sender(head: Letterhead) -> list[str]:
-    named = (("Telefon", head.phone), ("E-Mail", head.email), ("Internet", head.website))
-    lines = [head.office, head.department, head.street, head.postcode_city]
-    lines += [f"{name} {text}" for name, text in (*named, ("Aktenzeichen", head.file_reference)) if text]
-    return [line for line in lines if line][:SENDER_LINES]
 
 
 def _packed(document: DocumentObject, body: bytes) -> bytes:

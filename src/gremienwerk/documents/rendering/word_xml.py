@@ -19,6 +19,8 @@ _TAG = re.compile(r"<[^>]*>")
 _RTL_MARK = "<w:rtl/>"
 TWIPS_PER_MM = 56.693
 _LINE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="C3C8CE"/>'
+# The rule below a table's head, in the template's colour.
+HEAD_RULE = '<w:bottom w:val="single" w:sz="10" w:space="0" w:color="1D4F91"/>'
 _TABLE_LOOK = (
     f"<w:tblBorders>{''.join(_LINE.format(side) for side in ('top', 'bottom', 'insideH'))}</w:tblBorders>"
     '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
@@ -112,7 +114,7 @@ def table(*, header: Iterable[str], widths: Iterable[int], rows: Iterable[str], 
 def _head_cell(word: str, width: int) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>'
-        '<w:bottom w:val="single" w:sz="10" w:space="0" w:color="1D4F91"/></w:tcBorders>'
+        f"{HEAD_RULE}</w:tcBorders>"
         '<w:shd w:val="clear" w:color="auto" w:fill="F1F3F5"/><w:vAlign w:val="bottom"/></w:tcPr>'
         f"{paragraph('Tabellenkopf', run(word))}</w:tc>"
     )
