@@ -186,6 +186,17 @@ def test_language_and_properties_are_set() -> None:
     assert all(e.get(qn("w:val")) == "de-DE" for e in opened(plain()).styles.element.iter(qn("w:lang")))
 
 
+def test_the_package_does_not_speak_of_where_its_template_came_from() -> None:
+    with zipfile.ZipFile(io.BytesIO(plain())) as archive:
+        settings = archive.read("word/settings.xml").decode()
+        assert "docProps/thumbnail.jpeg" not in archive.namelist()
+        assert b"<Application>Gremienwerk</Application>" in archive.read("docProps/app.xml")
+    assert '<w:themeFontLang w:val="de-DE"/>' in settings
+    assert (
+        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
+    )
+
+
 def test_links_lead_to_annexes_and_addresses() -> None:
     body = opened(plain()).element.body
 

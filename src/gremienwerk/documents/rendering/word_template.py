@@ -13,6 +13,7 @@ from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -25,6 +26,11 @@ TEMPLATE_FILE = Path(__file__).parent / "templates" / "antwort.docx"
 FONT = "Arial"
 INK, MUTED, ACCENT = RGBColor(0x1B, 0x1E, 0x22), RGBColor(0x4B, 0x51, 0x58), RGBColor(0x1D, 0x4F, 0x91)
 SENDER_LINES = 8
+_PROPERTIES = (
+    b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>Gremienwerk</Application></Properties>"
+)
 
 # name: (based on, size, bold, colour, space before, space after, keep with next)
 _STYLES = {
@@ -57,6 +63,7 @@ _STYLES = {
 def build() -> DocumentObject:
     """The template as a document."""
     document = Document()
+    _package(document)
     _styles(document)
     core = document.core_properties
     core.author, core.title, core.comments, core.language = "", "", "", "de-DE"
@@ -71,6 +78,25 @@ def build() -> DocumentObject:
     _landscape(second)
     _furnish(second, Mm(267))
     return document
+
+
+def _package(document: DocumentObject) -> None:
+    """What python-docx's own empty document says of its origin: today's layout rules, no picture, no Mac, no Japanese."""
+    settings = document.settings.element
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    for language in settings.iter(qn("w:themeFontLang")):
+        language.attrib.clear()
+        language.set(qn("w:val"), "de-DE")
+    for preview in settings.findall(qn("w:savePreviewPicture")):
+        settings.remove(preview)
+    package = document.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype == RT.THUMBNAIL:
+            package.rels.pop(key)
+        elif relation.reltype == RT.EXTENDED_PROPERTIES:
+            relation.target_part._blob = _PROPERTIES
 
 
 def _styles(document: DocumentObject) -> None:
