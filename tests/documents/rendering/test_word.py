@@ -208,7 +208,7 @@ def test_links_lead_to_annexes_and_addresses() -> None:
 
 def test_the_climate_check_shows_what_was_chosen() -> None:
     assert texts(opened(plain()), "Ankreuzfeld") == [
-        "☒\tneutral / nein",
+        "☒\tneutral / nein (ausgewählt)",
         "☐\tja, positive Auswirkungen",
         "☐\tja, negative Auswirkungen",
     ]

@@ -96,11 +96,9 @@ class BodyWriter:
         pieces = [xml.heading(1, "Klimacheck"), _plain(check.question)]
         for option in check.options:
             chosen = option.effect == check.effect
-            pieces.append(
-                xml.paragraph(
-                    "Ankreuzfeld", xml.run(f"{'☒' if chosen else '☐'}\t{option.label}", bold=chosen)
-                )
-            )
+            # Read aloud, the box alone does not say which one is chosen.
+            words = f"☒\t{option.label} (ausgewählt)" if chosen else f"☐\t{option.label}"
+            pieces.append(xml.paragraph("Ankreuzfeld", xml.run(words, bold=chosen)))
         if check.effect is None:
             pieces.append(_plain(wording.OPEN_CLIMATE))
         return [*pieces, _plain(f"Begründung: {check.reason or wording.NO_REASON}")]
