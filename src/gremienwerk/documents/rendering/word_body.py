@@ -35,6 +35,7 @@ COMMITTEE_WIDTHS = (38, 42, 54, 30, 35, 30, 38)
 DIRECTORY_WIDTHS = (70, 65, 40, 62, 30)
 COMPOSITION_WIDTHS = (85, 40, 20, 20)
 TEXT_WIDTH = 165
+NUMBER_WIDTH = 22
 
 # Draws sheet `index` of a chart as a paragraph; the caller knows pictures and their relations.
 Picture = Callable[[StructureChart, ChartDrawing, int], str]
@@ -127,13 +128,12 @@ class BodyWriter:
         return xml.paragraph(style, xml.running(runs(text=text, annexes=self._known)))
 
     def _small_table(self, block: SmallTable) -> list[str]:
-        widths = (TEXT_WIDTH // len(block.header),) * len(block.header)
-        right = '<w:jc w:val="right"/>'
+        widths = _small_widths(block)
         rows = [
             xml.table_row(
                 [
                     xml.paragraph(
-                        "Tabellentext", xml.run(word), extra=right if column in block.numeric else ""
+                        "Tabellentext", xml.run(word), extra=xml.RIGHT if column in block.numeric else ""
                     )
                     for column, word in enumerate(row)
                 ],
@@ -142,7 +142,13 @@ class BodyWriter:
             for row in block.rows
         ]
         head = xml.caption("Tabelle", next(self.tables), block.caption)
-        whole = xml.table(header=block.header, widths=widths, rows=rows, description=block.caption)
+        whole = xml.table(
+            header=block.header,
+            widths=widths,
+            rows=rows,
+            description=block.caption,
+            numeric=block.numeric,
+        )
         return [head, whole, xml.paragraph("BodyText")]
 
     def _annex(self, annex: Annex) -> Part:
@@ -171,6 +177,22 @@ class BodyWriter:
             pieces.append(xml.caption("Abbildung", next(self.figures), words))
         pieces += [xml.heading(2, wording.CHART_IN_WORDS, new_page=True), _plain(annex.chart.description)]
         return [*pieces, *(line for item in drawing.outline for line in _outline(item, 1))]
+
+
+def _small_widths(block: SmallTable) -> tuple[int, ...]:
+    """Widths in millimetres: numbers as wide as their head's longest word, the first column of text twice the others."""
+    columns = range(len(block.header))
+    texts = [column for column in columns if column not in block.numeric]
+    if not texts:
+        return (TEXT_WIDTH // len(block.header),) * len(block.header)
+    widths = {}
+    for column in columns:
+        longest = max(map(len, block.header[column].split()), default=0)
+        widths[column] = min(max(NUMBER_WIDTH, 4 + 2 * longest), TEXT_WIDTH // len(block.header))
+    share = (TEXT_WIDTH - sum(widths[c] for c in columns if c not in texts)) // (len(texts) + 1)
+    widths.update(dict.fromkeys(texts, share))
+    widths[texts[0]] = TEXT_WIDTH - sum(width for column, width in widths.items() if column != texts[0])
+    return tuple(widths[column] for column in columns)
 
 
 def _plain(text: str) -> str:

@@ -19,6 +19,7 @@ _TAG = re.compile(r"<[^>]*>")
 _RTL_MARK = "<w:rtl/>"
 TWIPS_PER_MM = 56.693
 _LINE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="C3C8CE"/>'
+RIGHT = '<w:jc w:val="right"/>'
 # The rule below a table's head, in the template's colour.
 HEAD_RULE = '<w:bottom w:val="single" w:sz="10" w:space="0" w:color="1D4F91"/>'
 _TABLE_LOOK = (
@@ -98,11 +99,24 @@ def caption(kind: str, number: int, text: str) -> str:
     return paragraph("Caption", run(f"{kind} "), field, run(f": {text}"))
 
 
-def table(*, header: Iterable[str], widths: Iterable[int], rows: Iterable[str], description: str) -> str:
-    """A table with a repeated head; `widths` in millimetres, `rows` from `table_row` and `section_row`."""
+def table(
+    *,
+    header: Iterable[str],
+    widths: Iterable[int],
+    rows: Iterable[str],
+    description: str,
+    numeric: tuple[int, ...] = (),
+) -> str:
+    """A table with a repeated head; `widths` in millimetres, `rows` from `table_row` and `section_row`.
+
+    The heads of the columns in `numeric` (counted from 0) are flush right, as their numbers are.
+    """
     twips = [round(width * TWIPS_PER_MM) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
-    head = "".join(_head_cell(word, width) for word, width in zip(header, twips, strict=True))
+    head = "".join(
+        _head_cell(word, width, RIGHT if column in numeric else "")
+        for column, (word, width) in enumerate(zip(header, twips, strict=True))
+    )
     about = quoteattr(_XML_ILLEGAL.sub("", description))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/>{_TABLE_LOOK}<w:tblDescription w:val={about}/>'
@@ -111,12 +125,12 @@ def table(*, header: Iterable[str], widths: Iterable[int], rows: Iterable[str], 
     )
 
 
-def _head_cell(word: str, width: int) -> str:
+def _head_cell(word: str, width: int, extra: str) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>'
         f"{HEAD_RULE}</w:tcBorders>"
         '<w:shd w:val="clear" w:color="auto" w:fill="F1F3F5"/><w:vAlign w:val="bottom"/></w:tcPr>'
-        f"{paragraph('Tabellenkopf', run(word))}</w:tc>"
+        f"{paragraph('Tabellenkopf', run(word), extra=extra)}</w:tc>"
     )
 
 
