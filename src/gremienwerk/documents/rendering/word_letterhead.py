@@ -77,6 +77,9 @@ def _draw_logo(section: Section, head: Letterhead) -> bool:
     part = section.first_page_header
     height = Inches(Image.from_blob(png).px_height / LOGO_PPI)
     inline = part.part.new_pic_inline(io.BytesIO(png), height=height)
+    # LibreOffice takes a missing distance for one of 3 mm and moves the logo off the margin.
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
     about = inline.docPr
     about.set("id", LOGO_ID)
     about.set("name", "Logo")
