@@ -21,6 +21,7 @@ from gremienwerk.committees.rhythm.omissions import (
     without_loose_dates,
     without_weekdays,
 )
+from gremienwerk.committees.rhythm.parity import halved, read_parity
 from gremienwerk.committees.rhythm.recurrence import rounded
 from gremienwerk.committees.rhythm.tokens import Token, tokenise
 from gremienwerk.committees.rhythm.words import full_weekday_of, number_of, ordinal_of, unit_of
@@ -42,7 +43,20 @@ def parse(text: str) -> Rhythm:
     stay open: "mindestens" has no maximum, "bis zu" has the minimum 0. Times without meetings
     leave the count as it is, except named months ("monatlich, außer im August": 11).
     """
-    tokens = prepared(tokens=list(islice(tokenise(text), _LONGEST)))
+    parity = read_parity(tokens=prepared(tokens=list(islice(tokenise(text), _LONGEST))))
+    rhythm = _parsed(text, parity.tokens)
+    if parity.weeks_differ and rhythm.kind is Kind.RRULE:
+        # "in geraden Wochen montags, in ungeraden dienstags": countable, but no one rule holds the days.
+        rhythm = replace(rhythm, kind=Kind.FREQUENCY, rrule=None)
+    if not parity.every_other_year:
+        return rhythm
+    if rhythm.kind is Kind.UNKNOWN:
+        # "in geraden Jahren zweimal": in each of them.
+        rhythm = _parsed(text, [*parity.tokens, *tokenise("pro Jahr")])
+    return halved(rhythm)
+
+
+def _parsed(text: str, tokens: list[Token]) -> Rhythm:
     found = without_articles(parts=without_weekdays(parts=constituents(tokens)))
     parts = without_loose_dates(parts=found)
     facts = gather(parts=parts)
