@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from config.environment import PROJECT, read_environment
+from gremienwerk.core import languages
 
 ENVIRONMENT = read_environment()
 PACKAGES = Path(__file__).resolve().parents[1] / "gremienwerk"
@@ -111,8 +112,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:start"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 
-LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch")]
+# No LocaleMiddleware: the desk is German whatever a browser asks for; public pages say their language
+# in the address (gremienwerk.core.languages).
+LANGUAGE_CODE = languages.DEFAULT.code
+LANGUAGES = [(language.code, language.name) for language in languages.LANGUAGES]
+LANGUAGES_BIDI = [language.code for language in languages.LANGUAGES if language.rtl]
 LOCALE_PATHS = [PACKAGES / "locale"]
 USE_I18N = True
 TIME_ZONE = "Europe/Berlin"
