@@ -20,7 +20,7 @@ from gremienwerk.core.actor import Role as UserRole
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.imports.actions import import_tables
 from gremienwerk.imports.headings import Target
-from gremienwerk.imports.reports import ImportRefused, Report
+from gremienwerk.imports.reports import ImportRefused, Report, Severity
 from gremienwerk.organisations.models import Organisation
 from gremienwerk.organisations.rules import NotAllowed
 from tests.support.cast import SETUP, clerk_of, make_body
@@ -268,3 +268,25 @@ def test_any_text_is_imported_or_refused_and_never_half(
 def test_rows_can_be_forced_to_be_committees(body: Body, tmp_path: Path) -> None:
     run(body, files(tmp_path, rounds="name;art\nRunde;Forum\n"), target=Target.COMMITTEES)
     assert Committee.objects.get().kind.name == "Forum"
+
+
+def test_a_planned_committee_without_a_name_comes_once(body: Body, tmp_path: Path) -> None:
+    rounds = "name;typ;federführung;status\n(noch ohne Namen);AG;Team Nord;in Planung bis Ende 2027\n"
+    run(body, files(tmp_path, units=UNITS, rounds=rounds))
+    again = run(body, files(tmp_path, units=UNITS, rounds=rounds))
+    assert again.number_of("Gremium") == 0
+    assert Committee.objects.filter(body=body, name="").count() == 1
+
+
+def test_columns_of_seats_without_a_field_of_their_own_are_kept_as_remark(body: Body, tmp_path: Path) -> None:
+    seats = "gremium;organisation;rolle;bemerkung;wahlperiode\nRunde Nord;Chor Süd;Mitglied;kommt selten;2020-2025\n"
+    run(body, files(tmp_path, units=UNITS, clubs=CLUBS, rounds=ROUNDS, seats=seats))
+    assert (
+        Membership.objects.get(organisation__name="Chor Süd").note == "kommt selten; wahlperiode: 2020-2025"
+    )
+
+
+def test_a_unit_recognised_by_its_name_is_told(body: Body, tmp_path: Path) -> None:
+    rounds = "name;typ;federführung;beteiligte\nRunde West;AG;Jugendamt;Chor Süd\n"
+    report = run(body, files(tmp_path, clubs=CLUBS, rounds=rounds))
+    assert any("„Jugendamt“ klingt nach einer eigenen Einheit" in str(r) for r in report.of(Severity.DECIDE))

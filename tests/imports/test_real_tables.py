@@ -110,7 +110,8 @@ def test_the_congregation_in_two_rows_is_reported_and_not_merged(body: Body, rep
 
 
 def test_earlier_names_and_the_action_day_are_left_to_the_clerk(report: Report) -> None:
-    committees = [r for r in report.of(Severity.DECIDE) if r.file == "wuppertal_gremien.csv"]
+    told = [r for r in report.of(Severity.DECIDE) if r.file == "wuppertal_gremien.csv"]
+    committees = [r for r in told if "klingt nach einer eigenen Einheit" not in r.text]
     assert [(r.row, r.column) for r in committees] == [(5, "name"), (22, "typ"), (7, "status"), (9, "status")]
     assert "sind vielleicht Namen desselben Gremiums" in committees[2].text
 
@@ -203,7 +204,7 @@ def test_no_word_of_the_table_is_lost(body: Body, inputs: Path) -> None:
             assert " ".join(row[column].split()) in words, (name, column)
 
 
-def test_a_second_import_creates_nothing_but_the_unnamed_group(body: Body, inputs: Path) -> None:
+def test_a_second_import_creates_nothing(body: Body, inputs: Path) -> None:
     files = [inputs / "tables" / name for name in FILES]
     again = import_tables(files=files, body=body, by=SETUP, on=TODAY, dry_run=True)
-    assert {kind: again.number_of(kind) for kind, _ in again.created} == {"Gremium": 1, "Sitz": 1}
+    assert again.created == []

@@ -65,7 +65,8 @@ def import_tables(
     tables = [recognise(sheet=sheet, target=target) for file in files for sheet in read_sheets(path=file)]
     tables.sort(key=lambda table: (_ORDER.index(table.target), not _is_of_units(table)))
     index, root = _known_organisations(body, administration)
-    around = Surroundings(index, root, report, [], _known_committees(body))
+    unnamed = Committee.objects.filter(body=body, name="").exclude(note="").values_list("note", flat=True)
+    around = Surroundings(index, root, report, [], _known_committees(body), frozenset(unnamed))
     organisations, committees = _plan(tables, around)
     report.refuse_errors()
     everything = [

@@ -80,6 +80,8 @@ class Surroundings:
     report: Report
     new_organisations: list[OrganisationEntry]
     committees: dict[str, PlannedCommittee]
+    #: remarks of the planned committees without a name that the register already holds
+    unnamed: frozenset[str] = frozenset()
 
 
 def plan_committees(*, records: Sequence[Record], around: Surroundings) -> list[PlannedCommittee]:
@@ -118,6 +120,9 @@ def _committee(record: Record, names: frozenset[str], around: Surroundings) -> P
     made.aliases = quoted_spellings(remark=" ".join(record.others.values()), name=name) if name else []
     texts = _describe(record, made)
     made.fields["note"] = keep_text(record, f"Name im Wortlaut: {text}" if unnamed and text else "", *texts)
+    if unnamed and made.fields["note"] in around.unnamed:
+        report.note(record, "Dieses geplante Gremium ohne Namen steht schon im Register.", meaning="name")
+        return None
     made.fields["participants_note"] = "; ".join(_fill_seats(record, made, names, around))
     check_lengths(model=Committee, values={"name": name, **made.fields}, record=record, report=report)
     check_lengths(model=CommitteeKind, values={"name": made.kind}, record=record, report=report)
@@ -211,6 +216,12 @@ def _found(record: Record, participant: Participant, around: Surroundings) -> Or
         parent=around.root if own else None,
         note=f"Angelegt beim Einlesen von {record.file}, Zeile {record.row}.",
     )
+    if own:
+        around.report.decide(
+            record,
+            f"„{entry.name}“ klingt nach einer eigenen Einheit und wird unter „{around.root.name}“ eingeordnet; "
+            "bitte prüfen, wohin sie gehört.",
+        )
     check_lengths(model=Organisation, values={"name": entry.name}, record=record, report=around.report)
     around.index.add(entry)
     around.new_organisations.append(entry)

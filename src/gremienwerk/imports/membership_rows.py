@@ -12,6 +12,7 @@ from gremienwerk.core.periods import Period
 from gremienwerk.imports.committee_rows import PlannedCommittee, PlannedSeat, Surroundings
 from gremienwerk.imports.headings import Record
 from gremienwerk.imports.lengths import check_lengths
+from gremienwerk.imports.organisation_rows import keep_text
 from gremienwerk.imports.words import ROLES, YES_NO
 
 _MOST_SEATS = 32767
@@ -73,7 +74,7 @@ def _seat(record: Record, around: Surroundings) -> PlannedSeat | None:
         until=_date(record, "until", around),
         seats=_seats(record, around),
         voting=YES_NO.get(fold(record.get("voting"))),
-        note=record.get("note"),
+        note="; ".join(keep_text(record, record.get("note")).splitlines()),
     )
     check_lengths(model=Membership, values={"note": seat.note}, record=record, report=around.report)
     period = period_of(seat)
