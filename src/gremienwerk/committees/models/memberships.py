@@ -139,7 +139,11 @@ def seat_certainty(
     """
     if (start is not None and on < start) or (end is not None and on >= end):
         return Certainty.NO
-    if start is not None and on < widen(start, Precision(start_precision)).latest:
+    if (
+        start is not None
+        and start_precision != _EXACT
+        and on < widen(start, Precision(start_precision)).latest
+    ):
         return Certainty.UNCERTAIN
     if end is not None and end_precision != _EXACT:
         earliest_end = widen(day_before(end), Precision(end_precision)).earliest

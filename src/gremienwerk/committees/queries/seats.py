@@ -14,6 +14,7 @@ from gremienwerk.core.dates import Certainty, Precision, VagueDate, day_before, 
 from gremienwerk.organisations.models import Person
 
 _ORDER = {role: number for number, role in enumerate(Role)}
+_ROLES = {role.value: role for role in Role}
 _COLUMNS = (
     "id", "committee_id", "organisation_id", "person_id", "role", "seats", "voting", "valid_from", "from_precision",
     "valid_until", "until_precision",
@@ -122,7 +123,7 @@ def _by_committee(rows: MembershipQuerySet, on: date) -> dict[int, list[SeatFact
             key,
             committee,
             holder,
-            Role(role),
+            _ROLES[role],
             seats,
             voting,
             start,
@@ -133,5 +134,5 @@ def _by_committee(rows: MembershipQuerySet, on: date) -> dict[int, list[SeatFact
         )
         found.setdefault(committee, []).append(seat)
     for seats_of_one in found.values():
-        seats_of_one.sort(key=lambda seat: (seat.order, seat.membership))
+        seats_of_one.sort(key=lambda seat: (_ORDER[seat.role], seat.membership))
     return found
