@@ -3,6 +3,7 @@
 Start with ``organisations.py``; every question about a day goes through ``queries``.
 """
 
+from gremienwerk.organisations.models.directories import DirectorySettings, District
 from gremienwerk.organisations.models.organisations import (
     ContactPoint,
     Organisation,
@@ -11,15 +12,27 @@ from gremienwerk.organisations.models.organisations import (
     ReportingUnit,
 )
 from gremienwerk.organisations.models.persons import Consent, Person
-from gremienwerk.organisations.models.profiles import DirectoryProfile
+from gremienwerk.organisations.models.profiles import (
+    DirectoryProfile,
+    Offer,
+    ProfileConsent,
+    ProfileText,
+    TargetGroup,
+)
 
 __all__ = [
     "Consent",
     "ContactPoint",
     "DirectoryProfile",
+    "DirectorySettings",
+    "District",
+    "Offer",
     "Organisation",
     "OrganisationName",
     "Person",
     "Placement",
+    "ProfileConsent",
+    "ProfileText",
     "ReportingUnit",
+    "TargetGroup",
 ]
