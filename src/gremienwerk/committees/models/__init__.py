@@ -6,10 +6,12 @@ Start with ``committees.py``, then ``memberships.py``; every question about a da
 from gremienwerk.committees.models.committees import Committee, Level
 from gremienwerk.committees.models.memberships import Membership, Representative, Role
 from gremienwerk.committees.models.relations import CommitteeName, Dormancy, Initiator, Superordination
+from gremienwerk.committees.models.texts import CommitteeText, source_hash
 
 __all__ = [
     "Committee",
     "CommitteeName",
+    "CommitteeText",
     "Dormancy",
     "Initiator",
     "Level",
@@ -17,4 +19,5 @@ __all__ = [
     "Representative",
     "Role",
     "Superordination",
+    "source_hash",
 ]
