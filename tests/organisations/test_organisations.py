@@ -13,6 +13,7 @@ from gremienwerk.core.errors import UserFacingError
 from gremienwerk.organisations.actions import (
     add_alias,
     add_contact_point,
+    consent_to_field,
     dissolve_organisation,
     move_organisation,
     publish_profile,
@@ -104,9 +105,10 @@ def test_the_directory_holds_published_migrant_organisations_only(city: City) ->
         for key, name in names.items()
     }
     publish_profile(organisation=made["a"], published_from=date(2023, 1, 1), by=SETUP, district_only=True)
-    publish_profile(
+    entry = publish_profile(
         organisation=made["b"], published_from=date(2023, 1, 1), by=SETUP, confirmed_on=date(2023, 12, 1)
     )
+    consent_to_field(profile=entry, field="address", given_on=date(2023, 1, 1), by=SETUP)
     publish_profile(organisation=made["c"], published_from=None, by=SETUP)
     publish_profile(organisation=made["d"], published_from=date(2025, 1, 1), by=SETUP)
     publish_profile(organisation=city.partner, published_from=date(2023, 1, 1), by=SETUP)

@@ -1,14 +1,24 @@
 """What can be done to organisations and persons.
 
-``tree.py``: found, rename, move, dissolve. ``facts.py``: contact points, profiles, confirmations.
-``persons.py``: persons and consents.
+``tree.py``: found, rename, move, dissolve. ``facts.py``: contact points, confirmations.
+``directory.py``: entries of the directory. ``persons.py``: persons and consents.
 """
 
+from gremienwerk.organisations.actions.directory import (
+    add_district,
+    confirm_profile,
+    consent_to_field,
+    describe_profile,
+    publish_profile,
+    set_up_offers,
+    settle_directory,
+    translate_profile,
+    withdraw_field_consent,
+)
 from gremienwerk.organisations.actions.facts import (
     add_contact_point,
     confirm_organisation,
     describe_organisation,
-    publish_profile,
     set_reporting_unit,
 )
 from gremienwerk.organisations.actions.persons import grant_consent, register_person
@@ -23,8 +33,12 @@ from gremienwerk.organisations.actions.tree import (
 __all__ = [
     "add_alias",
     "add_contact_point",
+    "add_district",
     "confirm_organisation",
+    "confirm_profile",
+    "consent_to_field",
     "describe_organisation",
+    "describe_profile",
     "dissolve_organisation",
     "found_organisation",
     "grant_consent",
@@ -33,4 +47,8 @@ __all__ = [
     "register_person",
     "rename_organisation",
     "set_reporting_unit",
+    "set_up_offers",
+    "settle_directory",
+    "translate_profile",
+    "withdraw_field_consent",
 ]

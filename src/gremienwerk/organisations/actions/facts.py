@@ -1,4 +1,4 @@
-"""Contact points, profiles, descriptions, confirmations, and the unit that answers."""
+"""Contact points, descriptions, confirmations, and the unit that answers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from gremienwerk.audit.change import change
 from gremienwerk.bodies.models import Body
 from gremienwerk.core.actor import Actor
-from gremienwerk.organisations.models import ContactPoint, DirectoryProfile, Organisation, ReportingUnit
+from gremienwerk.organisations.models import ContactPoint, Organisation, ReportingUnit
 from gremienwerk.organisations.rules import require_editor
 
 
@@ -41,19 +41,6 @@ def add_contact_point(
         )
         made.create(point, action="organisations.add_contact_point")
     return point
-
-
-def publish_profile(
-    *, organisation: Organisation, published_from: date | None, by: Actor, **fields: Any
-) -> DirectoryProfile:
-    """Enter an organisation's profile in the directory; ``published_from`` None keeps it unpublished."""
-    require_editor(actor=by, body=organisation.body_id)
-    with change(by=by, body=organisation.body_id) as made:
-        profile = DirectoryProfile(
-            body_id=organisation.body_id, organisation=organisation, published_from=published_from, **fields
-        )
-        made.create(profile, action="organisations.publish_profile")
-    return profile
 
 
 def confirm_organisation(*, organisation: Organisation, on: date, confirmed_by: str, by: Actor) -> None:
