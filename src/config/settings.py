@@ -24,6 +24,8 @@ MAX_UPLOAD_BYTES = ENVIRONMENT.max_upload_mb * 1024 * 1024
 
 OWN_APPS = [
     "desk",
+    "website",
+    "publishing",
     "imports",
     "inquiries",
     "meetings",
@@ -34,6 +36,8 @@ OWN_APPS = [
     "bodies",
     "audit",
 ]
+#: Packages whose pages anybody may see; their templates have an engine of their own, in every language.
+PUBLIC_SURFACES = ("website",)
 INSTALLED_APPS = [
     *(f"gremienwerk.{name}" for name in OWN_APPS),
     "django.contrib.auth",
@@ -49,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "gremienwerk.desk.middleware.TrustedProxyMiddleware",
     "gremienwerk.desk.middleware.HealthMiddleware",
+    "gremienwerk.website.middleware.PublicSiteMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -69,11 +74,22 @@ WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [PACKAGES / name / "templates" for name in OWN_APPS],
+        "NAME": "desk",
+        "DIRS": [PACKAGES / name / "templates" for name in OWN_APPS if name not in PUBLIC_SURFACES],
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "gremienwerk.desk.jinja.environment",
             "context_processors": ["gremienwerk.desk.frame.frame"],
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "website",
+        "DIRS": [PACKAGES / name / "templates" for name in (*PUBLIC_SURFACES, "participation", "desk")],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "gremienwerk.website.jinja.environment",
+            "context_processors": ["gremienwerk.website.frame.frame"],
         },
     },
     {
@@ -132,6 +148,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 60
+#: How long a process shows public pages without looking whether the register has changed (ADR 0007).
+REVISION_TRUSTED_SECONDS = 1.0
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_HANDLERS = [
     "gremienwerk.desk.uploads.LimitedUploadHandler",

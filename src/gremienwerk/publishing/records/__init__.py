@@ -13,7 +13,6 @@ from gremienwerk.publishing.records.answers import (
     Difference,
     StoredBytes,
 )
-from gremienwerk.publishing.records.bodies import PublicBody
 from gremienwerk.publishing.records.committees import (
     CommitteeChoice,
     CommitteeRecord,
@@ -42,7 +41,13 @@ from gremienwerk.publishing.records.organisations import (
     OrganisationRow,
     TreeNode,
 )
-from gremienwerk.publishing.records.profiles import ProfileChoice, ProfileRow, ProfileText
+from gremienwerk.publishing.records.profiles import (
+    DirectoryTerms,
+    DistrictRow,
+    ProfileChoice,
+    ProfileRow,
+    ProfileText,
+)
 from gremienwerk.publishing.records.structure import Structure, StructureEdge, StructureNode
 
 __all__ = [
@@ -58,6 +63,8 @@ __all__ = [
     "CommitteeText",
     "Contact",
     "Difference",
+    "DirectoryTerms",
+    "DistrictRow",
     "FacetOption",
     "FormerName",
     "HeldSeat",
@@ -74,7 +81,6 @@ __all__ = [
     "ProfileChoice",
     "ProfileRow",
     "ProfileText",
-    "PublicBody",
     "Reference",
     "SeatRow",
     "StoredBytes",

@@ -41,7 +41,9 @@ class MeetingRow(NamedTuple):
     """A meeting of one or several public committees.
 
     Times are aware, in the meeting's own zone; ``day`` is the local one. Of a meeting that is not public only
-    its time, committees, state and minutes are known: place, address and note are empty.
+    its time, committees, state, reasons and minutes are known: title, place, address and note are empty.
+    ``title`` is empty where the meeting is called like its committees; ``cancelled_reason`` and
+    ``moved_reason`` (of the latest move, as is ``moved_from``) are written for everybody.
     """
 
     uid: UUID
@@ -61,3 +63,6 @@ class MeetingRow(NamedTuple):
     minutes: MeetingMinutes
     created_at: datetime
     modified_at: datetime
+    title: str = ""
+    cancelled_reason: str = ""
+    moved_reason: str = ""

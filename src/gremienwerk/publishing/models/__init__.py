@@ -1,0 +1,24 @@
+"""Public rows, made by the projector and read by ``queries`` only.
+
+Start with ``records.py``; ``seats.py`` holds who sits where and the lines between records.
+"""
+
+from gremienwerk.publishing.models.records import (
+    PublicFacet,
+    PublicRecord,
+    PublicTerm,
+    PublicTitle,
+    PublicTurn,
+)
+from gremienwerk.publishing.models.seats import PublicLink, PublicName, PublicSeat
+
+__all__ = [
+    "PublicFacet",
+    "PublicLink",
+    "PublicName",
+    "PublicRecord",
+    "PublicSeat",
+    "PublicTerm",
+    "PublicTitle",
+    "PublicTurn",
+]
