@@ -23,6 +23,8 @@ _HELP = """gremienwerk WORT [ANGABEN]
                            Anfrage lesen und ihre Fragen zeigen
   inquiry answer DATEI --as-of TAG [--unit EINHEIT] --out ORDNER
                            Anfrage aus dem Register beantworten
+  meetings propose --year JAHR [--committee NAME]
+                           Termine aus dem Turnus vorschlagen (bleiben Entwürfe)
   import DATEI … [--dry-run]
                            Tabellen in das Register übernehmen
   body create              Körperschaft anlegen
@@ -36,6 +38,7 @@ _COMMANDS = {
     "serve": "serve",
     "rhythm": "rhythm",
     "inquiry": "inquiry",
+    "meetings": "meetings",
     "import": "import_tables",
     "body": "body",
     "user": "user",

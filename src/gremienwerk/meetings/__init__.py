@@ -1,5 +1,6 @@
-"""Meetings of committees.
+"""Meetings of committees: dates proposed and confirmed, moved, cancelled, held; their minutes.
 
-Owns dates, places and states of meetings; does not own the rhythm's wording (``committees``).
-The life of a meeting is a later issue, the record has its place here. Start in ``models.py``.
+Owns dates, places and states of meetings and what became of their minutes; does not own the rhythm's wording
+(``committees``) nor what of it is public (``publishing``). Agenda, invitations and attendance are a later issue.
+Start in ``models.py``, then ``actions``.
 """

@@ -1,4 +1,4 @@
-"""How often committees have met."""
+"""How often committees have met, and what lies ahead."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 from django.db.models import Count
 
-from gremienwerk.meetings.models import Meeting
+from gremienwerk.committees.models import Committee
+from gremienwerk.meetings.models import Meeting, MeetingMove
 
 _HELD = (Meeting.State.HELD, Meeting.State.CLOSED)
 
@@ -68,3 +69,28 @@ def coming_meetings(
         )
         for meeting in found
     ]
+
+
+def latest_meeting(*, committee: Committee) -> Meeting | None:
+    """The last meeting that was agreed and neither moved nor cancelled: what the next ones are modelled on."""
+    left_out = (Meeting.State.DRAFT, Meeting.State.CANCELLED)
+    rows = Meeting.objects.filter(committees=committee, moves__isnull=True).exclude(state__in=left_out)
+    found: Meeting | None = rows.order_by("-starts_at", "-id").first()
+    return found
+
+
+def days_taken(*, committee: Committee) -> set[date]:
+    """The days on which the committee has a meeting in any state, had one before it was moved, or was proposed one.
+
+    Days as they were agreed, in the time zone of each meeting.
+    """
+    met = Meeting.objects.filter(committees=committee)
+    moved = MeetingMove.objects.filter(meeting__committees=committee)
+    moments = [
+        *met.values_list("starts_at", "timezone"),
+        *moved.values_list("starts_at", "meeting__timezone"),
+    ]
+    proposed = Meeting.objects.filter(proposed_by=committee).values_list("proposed_for", flat=True)
+    return {moment.astimezone(ZoneInfo(zone)).date() for moment, zone in moments} | {
+        day for day in proposed if day is not None
+    }

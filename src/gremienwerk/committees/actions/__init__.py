@@ -1,7 +1,7 @@
 """What can be done to committees and their members.
 
 ``life.py``: plan, found, rename, pause, end. ``facts.py``: describe, initiators, superordinates.
-``memberships.py``: appoint, end, correct, delegate.
+``memberships.py``: appoint, end, correct, delegate. ``texts.py``: say it in another language.
 """
 
 from gremienwerk.committees.actions.facts import (
@@ -30,6 +30,7 @@ from gremienwerk.committees.actions.memberships import (
     end_membership,
     replace_member,
 )
+from gremienwerk.committees.actions.texts import translate_committee
 
 __all__ = [
     "Appointment",
@@ -52,4 +53,5 @@ __all__ = [
     "replace_member",
     "resume_committee",
     "subordinate",
+    "translate_committee",
 ]
