@@ -102,6 +102,7 @@ def test_thousands(code: str, written: str) -> None:
         ("en", "A, B and C", "A, B or C"),
         ("tr", "A, B ve C", "A, B veya C"),
         ("ar", "A وB وC", "A أو B أو C"),
+        ("fa", "A، B و C", "A، B یا C"),
         ("fr", "A, B et C", "A, B ou C"),
     ],
 )

@@ -51,6 +51,8 @@ _BY_DAY: Mapping[str, str] = {
 }
 # Years that are not plain digits in running text.
 _YEAR_IN_DEADLINE: Mapping[str, str] = {"ar": "عام {year}", "fa": "سال {year}"}
+# "And" and "or".
+_LAST: Mapping[str, tuple[str, str]] = {"fa": ("و", "یا")}
 _BYTES: Mapping[str, tuple[str, str, str]] = {
     "de": ("Byte", "kB", "MB"),
     "en": ("bytes", "kB", "MB"),
@@ -116,8 +118,14 @@ def format_file_size(size: int, language: str) -> str:
 
 def join(words: Iterable[str], language: str, *, alternative: bool = False) -> str:
     """An enumeration: "a, b und c"; with ``alternative``: "a, b oder c"."""
+    items = [*words]
+    base = _base(language)
+    if base in _LAST:
+        # CLDR sets a comma before the last word and marks of direction, which Persian prose does not.
+        before = "، ".join(items[:-1])
+        return f"{before} {_LAST[base][alternative]} {items[-1]}" if before else "".join(items)
     style: Literal["or", "standard"] = "or" if alternative else "standard"
-    return str(lists.format_list([*words], style=style, locale=locale_of(language)))
+    return str(lists.format_list(items, style=style, locale=locale_of(language)))
 
 
 def format_vague(value: VagueDate, language: str) -> str:

@@ -7,7 +7,6 @@ from gremienwerk.committees.rhythm.assembly import EVERY_OTHER_WEEK
 from gremienwerk.committees.rhythm.model import Exclusion, Kind, Rhythm
 from gremienwerk.committees.rhythm.parsing import parse
 from gremienwerk.committees.rhythm.writing import explain, write
-from gremienwerk.core.errors import UserFacingError
 from tests.committees.rhythm.strategies import rhythms
 
 
@@ -72,11 +71,6 @@ def test_every_part_of_a_rhythm_is_written() -> None:
         "in der Regel jeden Mittwoch und nach Bedarf, von März bis Oktober, "
         "außer in den Sommerferien und an Feiertagen, 19:30 Uhr"
     )
-
-
-def test_a_language_without_a_writer_is_refused_in_german() -> None:
-    with pytest.raises(UserFacingError, match="Für die Sprache „tr“"):
-        write(parse("monatlich"), language="tr")
 
 
 @pytest.mark.parametrize(

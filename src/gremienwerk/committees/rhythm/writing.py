@@ -1,13 +1,19 @@
 """A rhythm in good German: for every reading a wording that reads back as the same reading."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Mapping, Sequence
 
 from gremienwerk.committees.rhythm.model import Exclusion, Kind, Rhythm
-from gremienwerk.committees.rhythm.recurrence import ALL_MONTHS, WORKING_DAYS, Recurrence, Weekday, rounded
+from gremienwerk.committees.rhythm.recurrence import ALL_MONTHS, WORKING_DAYS, Recurrence, Weekday
 from gremienwerk.committees.rhythm.seasons import all_but
-from gremienwerk.core.errors import UserFacingError
+from gremienwerk.committees.rhythm.steps import (
+    StepUnit,
+    are_dates,
+    must_stay_a_count,
+    run_of,
+    step_of,
+    step_range,
+)
 from gremienwerk.core.german import join_words, number_word
 
 _WEEKDAYS = {
@@ -50,20 +56,28 @@ _OWN_WORDS = {
     24: "zweimal im Monat",
     12: "monatlich",
 }
-_LONGEST_STEP = 60
 # Up to so many missing months read better as "außer im Juli und August".
 _FEW_MONTHS = 3
 
 
-def write(rhythm: Rhythm, language: str = "de") -> str:
-    """The rhythm in words of ``language``; raises ``UserFacingError`` for languages without a writer.
+def write(rhythm: Rhythm) -> str:
+    """The rhythm in German words; reading them again gives the same rhythm but for its kept wording.
 
-    Reading the German words again gives the same rhythm but for its kept wording.
+    Other languages: ``translating.py``.
     """
-    writer = _WRITERS.get(language)
-    if writer is None:
-        raise UserFacingError(f"Für die Sprache „{language}“ gibt es noch keine Wörter für den Turnus.")
-    return writer(rhythm)
+    if rhythm.kind is Kind.UNKNOWN:
+        return "nicht festgelegt"
+    parts = [_how_often(rhythm)]
+    recurrence = rhythm.recurrence
+    if recurrence is not None and rhythm.kind is not Kind.RRULE:
+        parts.append(_frame(recurrence))
+    if rhythm.months and (rhythm.kind is not Kind.RRULE or not _months_in_days(recurrence)):
+        parts.append(_season(rhythm.months))
+    if rhythm.excluded:
+        parts.append("außer " + join_words(_FREE[time] for time in rhythm.excluded))
+    if rhythm.time_from is not None:
+        parts.append(_clock(rhythm.time_from, rhythm.time_until))
+    return ", ".join(parts)
 
 
 def explain(rhythm: Rhythm) -> str:
@@ -86,26 +100,6 @@ def _counts(rhythm: Rhythm) -> str:
     if high is None:
         return f"mindestens {_decimal(low)} im Jahr"
     return f"{_decimal(low)} im Jahr" if low == high else f"{_decimal(low)} bis {_decimal(high)} im Jahr"
-
-
-def _german(rhythm: Rhythm) -> str:
-    if rhythm.kind is Kind.UNKNOWN:
-        return "nicht festgelegt"
-    parts = [_how_often(rhythm)]
-    recurrence = rhythm.recurrence
-    if recurrence is not None and rhythm.kind is not Kind.RRULE:
-        parts.append(_frame(recurrence))
-    if rhythm.months and (rhythm.kind is not Kind.RRULE or not _months_in_days(recurrence)):
-        parts.append(_season(rhythm.months))
-    if rhythm.excluded:
-        parts.append("außer " + join_words(_FREE[time] for time in rhythm.excluded))
-    if rhythm.time_from is not None:
-        parts.append(_clock(rhythm.time_from, rhythm.time_until))
-    return ", ".join(parts)
-
-
-# Other interface languages get their own writer here; the reading itself has no language.
-_WRITERS: Mapping[str, Callable[[Rhythm], str]] = {"de": _german}
 
 
 def _how_often(rhythm: Rhythm) -> str:
@@ -132,17 +126,8 @@ def _frequency(rhythm: Rhythm) -> str:
         return _times(low, rhythm)
     if low == int(low) and high == int(high):
         return f"{_count(low).removesuffix('mal')}{'' if low > 12 else '-'} bis {_count(high)} im Jahr"
-    steps = None if _bare(rhythm) else _step_range(low, high)
+    steps = None if must_stay_a_count(rhythm=rhythm) else _step_range(low, high)
     return steps or f"mindestens {_times(low, rhythm)}, höchstens {_times(high, rhythm)}"
-
-
-def _bare(rhythm: Rhythm, number: float = 0) -> bool:
-    """Must the count stay a count? Beside days or months a step in time could say something else."""
-    recurrence = rhythm.recurrence
-    if rhythm.months or recurrence is None:
-        return bool(rhythm.months)
-    # "Monatlich, dienstags" leaves open which Tuesday; "wöchentlich, dienstags" would be every one.
-    return recurrence.unit != "week" or (number not in (12, 24) and len(recurrence.weekdays) == 1)
 
 
 def _count(number: float) -> str:
@@ -158,30 +143,21 @@ def _decimal(number: float) -> str:
 
 def _times(number: float, rhythm: Rhythm) -> str:
     """A count a year, as a step in time where that is the usual word."""
-    if number in _OWN_WORDS and not _bare(rhythm, number):
+    if number in _OWN_WORDS and not must_stay_a_count(rhythm=rhythm, number=number):
         return _OWN_WORDS[int(number)]
-    step = _step(number) if number != int(number) and not _bare(rhythm) else None
-    return f"alle {number_word(step[0])} {step[1]}" if step else f"{_count(number)} im Jahr"
+    whole = number == int(number)
+    step = None if whole or must_stay_a_count(rhythm=rhythm) else step_of(number)
+    return f"alle {number_word(step.steps)} {_UNITS[step.unit]}" if step else f"{_count(number)} im Jahr"
 
 
-_STEPS = ((Fraction(1), "Jahre"), (Fraction(52), "Wochen"), (Fraction(12), "Monate"))
-
-
-def _step(number: float) -> tuple[int, str] | None:
-    """The step in whole weeks, months or years that gives the count a year, if one does."""
-    for a_year, unit in _STEPS:
-        for steps in range(2, _LONGEST_STEP):
-            if rounded(float(a_year / steps)) == number:
-                return steps, unit
-    return None
+_UNITS: Mapping[StepUnit, str] = {"year": "Jahre", "week": "Wochen", "month": "Monate"}
 
 
 def _step_range(low: float, high: float) -> str | None:
-    for a_year, unit in _STEPS:
-        steps = {rounded(float(a_year / step)): step for step in range(_LONGEST_STEP, 1, -1)}
-        if low in steps and high in steps:
-            return f"alle {number_word(steps[high])} bis {number_word(steps[low])} {unit}"
-    return None
+    step = step_range(low=low, high=high)
+    if step is None or step.longest is None:
+        return None
+    return f"alle {number_word(step.steps)} bis {number_word(step.longest)} {_UNITS[step.unit]}"
 
 
 def _days(recurrence: Recurrence) -> str:
@@ -195,7 +171,7 @@ def _days(recurrence: Recurrence) -> str:
         unit = "Monate" if recurrence.unit == "month" else "Jahre"
         lead = f"alle {number_word(recurrence.interval)} {unit} "
     if recurrence.month_days:
-        if recurrence.unit == "year" or _are_dates(recurrence):
+        if recurrence.unit == "year" or are_dates(recurrence):
             return f"{lead or 'jährlich '}{_year_dates(recurrence)}"
         season = f", {_season(recurrence.months)}" if recurrence.months else ""
         return f"{lead}am {_dates(recurrence.month_days)} im Monat{season}"
@@ -203,13 +179,6 @@ def _days(recurrence: Recurrence) -> str:
     if recurrence.position is not None:
         return f"{lead}am {_PLACES[recurrence.position]} Werktag {scope}"
     return f"{lead}{'am' if lead else 'jeden'} {_places(recurrence.weekdays, 'und')} {scope}"
-
-
-def _are_dates(recurrence: Recurrence) -> bool:
-    """One day in few months reads best as dates: "am 15. März und am 15. September"."""
-    return (
-        recurrence.month_days[1:] == () and recurrence.month_days[0] > 0 and 0 < len(recurrence.months) <= 2
-    )
 
 
 def _habit(codes: Sequence[str], *, last: str = "und") -> str:
@@ -255,19 +224,11 @@ def _frame(recurrence: Recurrence) -> str:
     return f"am {_places(recurrence.weekdays, 'oder')} im Monat"
 
 
-def _run(months: Sequence[int]) -> tuple[int, int] | None:
-    """First and last month if they follow one another, over the turn of the year if need be."""
-    starts = [month for month in months if (month - 2) % 12 + 1 not in months]
-    if len(starts) != 1 or len(months) < 3:
-        return None
-    return starts[0], (starts[0] + len(months) - 2) % 12 + 1
-
-
 def _season(months: tuple[int, ...]) -> str:
     missing = all_but(months=months)
     if len(missing) <= _FEW_MONTHS:
         return "außer " + _named(missing)
-    run = _run(months)
+    run = run_of(months)
     return f"von {_MONTHS[run[0] - 1]} bis {_MONTHS[run[1] - 1]}" if run else _named(months)
 
 
@@ -278,7 +239,7 @@ def _in_months(months: tuple[int, ...]) -> str:
     for parity, word in ((0, "geraden"), (1, "ungeraden")):
         if months == tuple(month for month in ALL_MONTHS if month % 2 == parity):
             return f"in den {word} Monaten"
-    run = _run(months)
+    run = run_of(months)
     return f"im Monat, von {_MONTHS[run[0] - 1]} bis {_MONTHS[run[1] - 1]}" if run else _named(months)
 
 
