@@ -67,7 +67,7 @@ def numbers_in(text: str) -> set[str]:
         ("jeden vorletzten Dienstag im Monat", "fr", "l’avant-dernier mardi de chaque mois"),
         ("jedes Jahr am 1. März", "fr", "chaque année le 1er mars"),
         ("jeden 2. Dienstag im Monat außer in den Ferien", "fa", "دومین سه‌شنبهٔ هر ماه، به‌جز تعطیلات مدارس"),
-        ("alle zwei Jahre im Mai", "fr", "tous les 2 ans, en mai"),
+        ("in geraden Jahren im Mai", "fr", "tous les 2 ans, en mai"),
         ("Mo-Fr 9-12 Uhr", "ar", "من الاثنين إلى الجمعة، من الساعة 09:00 إلى الساعة 12:00"),
         ("sechsmal im Jahr, dienstags oder mittwochs", "en", "6 times a year, on Tuesdays or Wednesdays"),
         ("1. Mo im geraden Monat", "de-simple",
