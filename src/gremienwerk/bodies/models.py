@@ -144,6 +144,22 @@ class OrganisationKind(OfBody):
         return self.name
 
 
+class Synonym(OfBody):
+    """Words that search takes for one another: an abbreviation and what it stands for, kept by staff."""
+
+    term = models.CharField(_("Wort oder Abkürzung"), max_length=100)
+    equivalents = models.JSONField(_("Gleichbedeutend"), default=list)
+
+    classification: ClassVar = dict.fromkeys(("body", "uid", "term", "equivalents"), PUBLIC)
+
+    class Meta:
+        verbose_name = _("Synonym")
+        constraints = (models.UniqueConstraint(fields=["body", "term"], name="synonym_once"),)
+
+    def __str__(self) -> str:
+        return self.term
+
+
 class Topic(OfBody):
     """A controlled tag for what committees and organisations are about."""
 

@@ -10,6 +10,7 @@ from gremienwerk.publishing.models.records import (
     PublicTitle,
     PublicTurn,
 )
+from gremienwerk.publishing.models.search import SearchEntry, SearchWord
 from gremienwerk.publishing.models.seats import PublicLink, PublicName, PublicSeat
 
 __all__ = [
@@ -21,4 +22,6 @@ __all__ = [
     "PublicTerm",
     "PublicTitle",
     "PublicTurn",
+    "SearchEntry",
+    "SearchWord",
 ]
