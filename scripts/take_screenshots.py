@@ -36,7 +36,7 @@ class Picture(NamedTuple):
 
 
 PICTURES = (
-    Picture("start.png", "/"),
+    Picture("start.png", "/desk/"),
     Picture("gremium.png", "/desk/gremien/", follow=("main table th a",), height=1000),
     Picture("struktur.png", "/desk/struktur/", height=1000),
     Picture(

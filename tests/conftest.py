@@ -42,6 +42,16 @@ def own_file_storage(settings: Settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def nothing_kept_from_another_test() -> None:
+    """Databases of tests begin again with the same numbers, so nothing this process kept may be shown."""
+    from gremienwerk.website.sights import forget_sights
+    from gremienwerk.website.store import forget_pages
+
+    forget_pages()
+    forget_sights()
+
+
+@pytest.fixture(autouse=True)
 def no_other_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test that would reach another machine fails at once."""
     connect = socket.socket.connect

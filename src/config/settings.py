@@ -74,7 +74,6 @@ WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "NAME": "desk",
         "DIRS": [PACKAGES / name / "templates" for name in OWN_APPS if name not in PUBLIC_SURFACES],
         "APP_DIRS": False,
         "OPTIONS": {

@@ -1,16 +1,23 @@
 """All addresses, by package."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from gremienwerk.core.languages import LANGUAGES
+from gremienwerk.website.views import entrance
+
+LANGUAGE = rf"^(?P<language>{'|'.join(language.segment for language in LANGUAGES)})/"
 
 urlpatterns = [
-    path("", include("gremienwerk.desk.urls")),
+    path("", entrance.entrance, name="entrance"),
+    re_path(LANGUAGE, include("gremienwerk.website.urls")),
+    path("desk/", include("gremienwerk.desk.urls")),
     path("desk/", include("gremienwerk.committees.urls")),
     path("desk/organisationen/", include("gremienwerk.organisations.urls")),
     path("desk/anfragen/", include("gremienwerk.inquiries.urls")),
     path("accounts/", include("gremienwerk.accounts.urls")),
 ]
 
-handler400 = "gremienwerk.desk.views.errors.bad_request"
-handler403 = "gremienwerk.desk.views.errors.forbidden"
-handler404 = "gremienwerk.desk.views.errors.not_found"
-handler500 = "gremienwerk.desk.views.errors.server_error"
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.forbidden"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.server_error"

@@ -32,7 +32,7 @@ def clerk(body: Body) -> User:
 
 
 def is_signed_in(client: Client) -> bool:
-    client.get("/")
+    client.get("/desk/")
     return "_auth_user_id" in client.session
 
 
@@ -51,7 +51,7 @@ def test_the_demo_signs_in_on_this_machine_only(client: Client, clerk: User, set
 
 def test_a_clerk_signs_in_with_a_password(client: Client, clerk: User) -> None:
     answer = client.post("/accounts/login/", {"login": clerk.email, "password": PASSWORD})
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/desk/")
     assert is_signed_in(client)
 
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def test_an_address_without_a_page(client: Client) -> None:
     sign_in(client, make_city().body)
-    response = client.get("/gibt-es-nicht/")
+    response = client.get("/desk/gibt-es-nicht/")
     words = words_of(response.content)
     assert response.status_code == 404
     assert "Diese Seite gibt es nicht" in words
@@ -31,7 +31,7 @@ def test_a_fault_of_ours_shows_nothing_of_it(client: Client, monkeypatch: pytest
 
     monkeypatch.setattr(start, "start_page", fail)
     client.raise_request_exception = False
-    response = client.get("/")
+    response = client.get("/desk/")
     words = words_of(response.content)
     assert response.status_code == 500
     assert "Hier ist etwas schiefgegangen" in words

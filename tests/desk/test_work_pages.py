@@ -22,7 +22,7 @@ from tests.support.cast import SETUP, City, make_body, make_city, make_committee
 from tests.support.pages import sign_in, words_of
 
 pytestmark = pytest.mark.django_db
-PAGES = ["/", "/desk/vollstaendigkeit/", "/desk/struktur/"]
+PAGES = ["/desk/", "/desk/vollstaendigkeit/", "/desk/struktur/"]
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_strangers_see_nothing_of_another_city(client: Client, city: City, addre
 
 
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/", 13), ("/desk/vollstaendigkeit/", 10), ("/desk/struktur/", 16)]
+    ("address", "queries"), [("/desk/", 13), ("/desk/vollstaendigkeit/", 10), ("/desk/struktur/", 16)]
 )
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_number_of_queries_is_constant(
@@ -112,7 +112,7 @@ def test_the_start_page_shows_what_is_next(client: Client, city: City) -> None:
     enter_inquiry(city, "Späte Anfrage", due_on=date(2022, 5, 1))
     kind = CommitteeKind.objects.get(body=city.body, key="network")
     plan_committee(body=city.body, kind=kind, name="Neues Netz", planned=by_end(date(2022, 12, 31)), by=SETUP)
-    said = words(client, "/", stand="2023-01-15")
+    said = words(client, "/desk/", stand="2023-01-15")
     assert "3 Gremien bestehen, 1 ist geplant." in said
     assert said.index("Späte Anfrage Fraktion A und Fraktion B Frist war am 1. Mai 2022") < said.index(
         "Anfrage 0"
@@ -125,8 +125,8 @@ def test_the_start_page_shows_what_is_next(client: Client, city: City) -> None:
 def test_only_who_may_draft_is_offered_to_read_an_inquiry(client: Client, city: City) -> None:
     reader = Client()
     sign_in(reader, city.body, role=Role.AUDITOR, email="lesen@musterstadt.example")
-    assert "Anfrage hochladen" in words(client, "/")
-    assert "Anfrage hochladen" not in words(reader, "/")
+    assert "Anfrage hochladen" in words(client, "/desk/")
+    assert "Anfrage hochladen" not in words(reader, "/desk/")
 
 
 def test_the_report_counts_by_question_and_names_each_gap(client: Client, city: City) -> None:
@@ -199,4 +199,4 @@ def test_pages_only_read(client: Client, city: City, address: str) -> None:
 
 def test_the_page_speaks_for_today_unless_asked(client: Client, city: City) -> None:
     today = timezone.localdate()
-    assert f"Stand: heute, {today.day}. " in words(client, "/")
+    assert f"Stand: heute, {today.day}. " in words(client, "/desk/")

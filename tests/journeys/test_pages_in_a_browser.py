@@ -35,7 +35,7 @@ LONG_NAME = (
     "Arbeitsgemeinschaft der Migrantenselbstorganisationen und Wohlfahrtsverbände im Bergischen Städtedreieck"
 )
 PAGES = {
-    "start": "/",
+    "start": "/desk/",
     "committees": "/desk/gremien/",
     "committees on a past day, filtered": "/desk/gremien/?stand=2022-05-15&text=Runde&art=network",
     "committee": "{committee}",
@@ -46,7 +46,7 @@ PAGES = {
     "inquiries": "/desk/anfragen/",
     "upload of an inquiry": "/desk/anfragen/neu/",
     "completeness": "/desk/vollstaendigkeit/",
-    "not found": "/gibt-es-nicht/",
+    "not found": "/desk/gibt-es-nicht/",
     "sign-out": "/accounts/logout/",
 }
 

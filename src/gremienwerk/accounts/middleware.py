@@ -23,6 +23,8 @@ class DemoSignInMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Sign in where that is allowed, then go on."""
+        if getattr(request, "is_public", False):
+            return self.get_response(request)  # public pages touch no session, not even in a demo
         if settings.DEMO and _is_loopback(request) and not request.user.is_authenticated:
             clerk = get_user_model().objects.filter(email=DEMO_EMAIL).first()
             signed_out = request.path.startswith("/accounts/") or request.path.startswith(settings.STATIC_URL)

@@ -7,8 +7,8 @@ from gremienwerk.desk.views import committees, completeness, start, structure
 app_name = "desk"
 urlpatterns = [
     path("", start.start, name="start"),
-    path("desk/gremien/<uuid:uid>/", committees.committee, name="committee"),
-    path("desk/struktur/", structure.structure, name="structure"),
-    path("desk/struktur/gremienstruktur.svg", structure.structure_file, name="structure_file"),
-    path("desk/vollstaendigkeit/", completeness.completeness, name="completeness"),
+    path("gremien/<uuid:uid>/", committees.committee, name="committee"),
+    path("struktur/", structure.structure, name="structure"),
+    path("struktur/gremienstruktur.svg", structure.structure_file, name="structure_file"),
+    path("vollstaendigkeit/", completeness.completeness, name="completeness"),
 ]

@@ -1,5 +1,5 @@
 """The public site, read only.
 
 Owns what visitors without an account see; reads nothing but ``publishing``, so it cannot
-leak. Empty until the issue "The public site"; the import contracts already hold for it.
+leak. Start in ``door.py`` (how every page is made) and ``middleware.py`` (how it is kept).
 """

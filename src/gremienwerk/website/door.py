@@ -1,0 +1,89 @@
+"""The one way a public page is made: body by host, language by address, day by parameter, kept until it ends.
+
+A view is ``@public_page def list(request, place, …) -> HttpResponse`` and ends with ``show(…)``. What it
+shows may depend on the place and the address only: never on cookies, headers or the clock, because the
+page is kept for everybody (``middleware.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import wraps
+from typing import Any, Concatenate, NamedTuple, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template import engines
+from django.views.decorators.http import require_safe
+
+from gremienwerk.core.as_of import PARAMETER, AsOf, read_as_of
+from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.languages import Language, language_by_segment
+from gremienwerk.publishing.sites import PublicBody
+from gremienwerk.website.choice import languages_of
+from gremienwerk.website.sights import sight_for
+
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, "Place", Rest], HttpResponse]
+Door = Callable[Concatenate[HttpRequest, str, Rest], HttpResponse]
+
+
+class Place(NamedTuple):
+    """Whose page it is, in which language, for which day, and which day it is now."""
+
+    body: PublicBody
+    language: Language
+    on: date
+    today: date
+
+    @property
+    def as_of(self) -> AsOf:
+        """The day the page speaks for, as the control in the frame shows it."""
+        return AsOf(self.on, self.today)
+
+
+def public_page(view: View[Rest]) -> Door[Rest]:
+    """Make an address of a view: it gets a ``Place``, its answer may be kept for everybody.
+
+    The address gives the language's segment as first argument. An unknown language is a 404, a day that
+    cannot be read a 400 in the frame of the site.
+    """
+
+    @wraps(view)
+    def door(request: HttpRequest, language: str, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        try:
+            place = enter(request, language)
+            answer = view(request, place, *args, **kwargs)
+        except UserFacingError as error:
+            return show(request, "website/errors/400.html", {"message": error.message}, status=400)
+        answer.may_be_kept = True  # type: ignore[attr-defined]  # read by middleware.py
+        return answer
+
+    return require_safe(door)  # type: ignore[return-value]  # require_safe forgets the signature
+
+
+def enter(request: HttpRequest, language: str) -> Place:
+    """The place of this request; also noted at the request, for the frame.
+
+    Raises:
+        Http404: if the host shows no body or the body does not speak the language.
+        UserFacingError: if the day in the address cannot be read.
+    """
+    sight, today = sight_for(request)
+    spoken = language_by_segment(language)
+    if sight is None or spoken not in languages_of(sight.body):
+        raise Http404
+    assert spoken is not None
+    request.place = Place(sight.body, spoken, today, today)  # type: ignore[attr-defined]  # the frame reads it
+    as_of = read_as_of(given=request.GET.get(PARAMETER), today=today)
+    place = Place(sight.body, spoken, as_of.day, today)
+    request.place = place  # type: ignore[attr-defined]
+    return place
+
+
+def show(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """A page of the site from its template; the frame, ``place`` and ``as_of`` are added."""
+    content = engines["website"].get_template(template).render(dict(context or {}), request)
+    return HttpResponse(content, status=status)

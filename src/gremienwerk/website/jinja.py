@@ -1,0 +1,118 @@
+"""The Jinja2 environment of public pages: strict, escaped, every text and every date in the page's language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from gremienwerk.core import wording
+from gremienwerk.core.as_of import AsOf
+from gremienwerk.core.dates import VagueDate
+from gremienwerk.core.languages import DEFAULT, Language, language_by_code
+
+_HARMLESS = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+def environment(**options: Any) -> Environment:
+    """Return the environment for the engine "website"; ``options`` come from the settings.
+
+    Unknown names raise (StrictUndefined), so that a missing value is found by the first test of the page.
+    """
+    options = {"trim_blocks": True, "lstrip_blocks": True, **options, "undefined": StrictUndefined}
+    env = Environment(**options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"])  # noqa: S701  (Django passes autoescape=True)
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+    env.globals.update(
+        static=static, url=url, page_url=page_url, data_script=data_script, language_by_code=language_by_code
+    )
+    env.filters.update(
+        date=write_day,
+        weekday=write_weekday_and_day,
+        month=write_month,
+        time=write_time,
+        vague_date=write_vague_date,
+        number=write_number,
+        file_size=write_file_size,
+        enumerate_words=join_words,
+    )
+    return env
+
+
+@pass_context
+def url(context: Context, name: str, /, **arguments: object) -> str:
+    """Return the path of the page ``name`` in the language of this page, or in ``language`` if it is given."""
+    language = context.get("language")
+    segment = language.segment if isinstance(language, Language) else DEFAULT.segment
+    return reverse(name, kwargs={"language": segment, **arguments})
+
+
+@pass_context
+def page_url(context: Context, name: str, /, **arguments: object) -> str:
+    """Return the path of the page ``name`` like ``url``, keeping the date the present page speaks for."""
+    path: str = url(context, name, **arguments)
+    as_of = context.get("as_of")
+    return f"{path}?{as_of.query}" if isinstance(as_of, AsOf) and as_of.query else path
+
+
+def data_script(data: object) -> Markup:
+    """Return JSON-LD as a data block: browsers run nothing of it, so the policy on scripts does not concern it."""
+    text = json.dumps(data, ensure_ascii=False).translate(_HARMLESS)
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704  (signs of HTML are escaped above)
+
+
+def _code() -> str:
+    return translation.get_language() or DEFAULT.code
+
+
+def write_day(day: date) -> str:
+    """A day in words, in the page's language: "9. Juni 2022"."""
+    return wording.format_day(day, _code())
+
+
+def write_weekday_and_day(day: date) -> str:
+    """A day with its weekday."""
+    return wording.format_weekday_and_day(day, _code())
+
+
+def write_month(day: date) -> str:
+    """The month of a day: "Juni 2022"."""
+    return wording.format_month(day, _code())
+
+
+def write_time(moment: datetime | time) -> str:
+    """A time of day, of an aware instant in its own zone: "16:00 Uhr"."""
+    return wording.format_time(moment.time() if isinstance(moment, datetime) else moment, _code())
+
+
+def write_vague_date(value: VagueDate) -> str:
+    """A date as exactly as it is known: "Juni 2021"."""
+    return wording.format_vague(value, _code())
+
+
+def write_number(number: float) -> str:
+    """A number with the language's separators."""
+    return wording.format_number(number, _code())
+
+
+def write_file_size(size: int) -> str:
+    """A size in bytes in the unit a reader expects."""
+    return wording.format_file_size(size, _code())
+
+
+def join_words(words: Iterable[str]) -> str:
+    """An enumeration: "a, b und c"."""
+    return wording.join(words, _code())

@@ -1,0 +1,117 @@
+"""Pages kept as they were sent: compressed once, found by a key that ends when the page does (ADR 0007).
+
+The store lives in the memory of one process and is bounded in bytes. Nothing is ever removed because
+it became wrong: a page that changed has another key, and the old one falls out when room is needed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+from urllib.parse import parse_qsl, urlencode
+
+import brotli
+from cachetools import LRUCache
+from django.conf import settings
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_COMPRESSIBLE = ("text/", "application/json", "application/ld+json", "application/geo+json", "image/svg+xml",
+                 "application/xml", "application/manifest+json")  # fmt: skip
+_SMALLEST = 200
+_LARGEST = 2_000_000
+
+
+class Key(NamedTuple):
+    """Everything a page depends on; equal keys mean equal bytes."""
+
+    origin: str
+    body: int
+    revision: int
+    address: str
+    day: date
+    next_turn: datetime | None
+
+    @property
+    def tag(self) -> str:
+        """The entity tag: weak, because it names the page in whichever compression."""
+        words = "\n".join([release_mark(), *(str(part) for part in self)])
+        return f'W/"{hashlib.sha256(words.encode()).hexdigest()[:24]}"'
+
+
+class StoredPage(NamedTuple):
+    """A page with the headers it was sent with; without a compressed form ``plain`` holds it."""
+
+    headers: tuple[tuple[str, str], ...]
+    plain: bytes
+    gzip: bytes
+    brotli: bytes
+
+    def content(self, accepted: str) -> tuple[bytes, str]:
+        """The bytes for a browser that accepts these encodings, and the encoding's name."""
+        if not self.gzip:
+            return self.plain, ""
+        encodings = {
+            word.split(";")[0].strip() for word in accepted.split(",") if "q=0" not in word.split(";")[1:]
+        }
+        if "br" in encodings:
+            return self.brotli, "br"
+        return (self.gzip, "gzip") if "gzip" in encodings else (gzip.decompress(self.gzip), "")
+
+
+_pages: LRUCache[str, StoredPage] = LRUCache(
+    maxsize=64_000_000, getsizeof=lambda page: len(page.plain) + len(page.gzip) + len(page.brotli) + 2_000
+)
+_lock = Lock()
+
+
+def find_page(*, tag: str) -> StoredPage | None:
+    """The page with this entity tag, if it is kept."""
+    with _lock:
+        return _pages.get(tag)
+
+
+def keep_page(*, tag: str, headers: Mapping[str, str], content: bytes) -> StoredPage:
+    """Compress a page and keep it, if it is not too large."""
+    kind = headers.get("Content-Type", "")
+    taken = tuple((name, value) for name, value in headers.items() if name != "Content-Length")
+    if len(content) >= _SMALLEST and kind.startswith(_COMPRESSIBLE):
+        page = StoredPage(taken, b"", gzip.compress(content, 6, mtime=0), brotli.compress(content, quality=5))
+    else:
+        page = StoredPage(taken, content, b"", b"")
+    if len(content) <= _LARGEST:
+        with _lock:
+            _pages[tag] = page
+    return page
+
+
+def forget_pages() -> None:
+    """Empty the store; for tests, whose databases begin again with the same numbers."""
+    with _lock:
+        _pages.clear()
+
+
+def plain_query(query: str) -> str:
+    """A query string in one form: empty values left out, names in order."""
+    return urlencode(sorted(parse_qsl(query)))
+
+
+@cache
+def release_mark() -> str:
+    """A mark of the running program: its source, templates, catalogues and configuration.
+
+    A page may look different after an update although nothing in the register changed.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(
+        path for path in _PACKAGE.rglob("*") if path.suffix in {".py", ".html", ".mo", ".css", ".js"}
+    ):
+        digest.update(path.read_bytes())
+    chosen = settings.ENVIRONMENT.model_dump(exclude={"secret_key", "database_url", "data_dir"})
+    digest.update(repr(sorted(chosen.items())).encode())
+    return digest.hexdigest()[:16]
