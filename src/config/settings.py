@@ -25,6 +25,7 @@ MAX_UPLOAD_BYTES = ENVIRONMENT.max_upload_mb * 1024 * 1024
 OWN_APPS = [
     "desk",
     "website",
+    "participation",
     "publishing",
     "imports",
     "inquiries",

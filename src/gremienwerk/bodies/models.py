@@ -173,3 +173,27 @@ class Topic(OfBody):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SiteText(OfBody):
+    """What the body says on a page that the law asks for, in one language; Markdown, shown as harmless HTML."""
+
+    class Page(models.TextChoices):
+        ACCESSIBILITY = "accessibility", _("Erklärung zur Barrierefreiheit")
+        PLAIN_LANGUAGE = "plain_language", _("Leichte Sprache")
+        SIGN_LANGUAGE = "sign_language", _("Gebärdensprache")
+        IMPRINT = "imprint", _("Impressum")
+        PRIVACY = "privacy", _("Datenschutz")
+
+    page = models.CharField(_("Seite"), max_length=16, choices=Page.choices)
+    language = models.CharField(_("Sprache"), max_length=12, default="de")
+    text = models.TextField(_("Text"), blank=True)
+    video_url = models.URLField(_("Adresse eines Videos"), blank=True)
+
+    classification: ClassVar = dict.fromkeys(("body", "uid", "page", "language", "text", "video_url"), PUBLIC)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["body", "page", "language"], name="site_text_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.page} ({self.language})"

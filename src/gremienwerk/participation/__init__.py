@@ -1,4 +1,5 @@
-"""What the public and partners write without an account: one-time links, replies, guests.
+"""What the public and partners write without an account: so far what they say about the site.
 
-Empty until its issue; the import contracts already hold for it.
+Does not know the public site's pages; its own few pages stand in the same frame. One-time
+links, replies and guests come with their issue. Start in ``actions.py``.
 """
