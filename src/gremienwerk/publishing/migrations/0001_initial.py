@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('sort_key', models.BinaryField(default=b'')),
                 ('kinds', models.JSONField(default=list)),
                 ('content', models.JSONField(default=dict)),
+                ("folded", models.TextField(blank=True)),
                 ('checksum', models.CharField(blank=True, max_length=64)),
                 ('starts_at', models.DateTimeField(null=True)),
                 ('day', models.DateField(null=True)),
@@ -149,7 +150,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='publicrecord',
-            index=models.Index(fields=['body', 'noun', 'starts_at'], name='public_record_in_time'),
+            index=models.Index(fields=["body", "noun", "day", "starts_at"], name='public_record_in_time'),
         ),
         migrations.AddIndex(
             model_name='publicrecord',

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from gremienwerk.audit.records import RecordedQuerySet
 from gremienwerk.core.classification import Classification
 from gremienwerk.publishing.models.rows import PublicRow
 
@@ -21,7 +22,8 @@ class PublicRecord(PublicRow):
     ``uid`` is that of the record it shows (a directory entry has its own). ``content`` never holds names of other
     records. It is shown from ``shown_from`` until ``shown_until`` (excluded) where these are set. What is no
     longer public stays as an empty row with ``withdrawn_at``, so that copies elsewhere learn of it.
-    ``sort_key`` are bytes, because databases order text differently; ``source_key`` is the source's primary key.
+    ``sort_key`` are bytes, because databases order text differently; ``folded``
+    holds the words a list is filtered by; ``source_key`` is the source's primary key.
     """
 
     class Noun(models.TextChoices):
@@ -38,6 +40,7 @@ class PublicRecord(PublicRow):
     sort_key = models.BinaryField(default=b"")
     kinds = models.JSONField(default=list)
     content = models.JSONField(default=dict)
+    folded = models.TextField(blank=True)
     checksum = models.CharField(max_length=64, blank=True)
     starts_at = models.DateTimeField(null=True)
     day = models.DateField(null=True)
@@ -47,9 +50,11 @@ class PublicRecord(PublicRow):
     modified_at = models.DateTimeField(db_default=Now())
     withdrawn_at = models.DateTimeField(null=True)
 
+    objects: ClassVar[Any] = RecordedQuerySet.as_manager()
+
     classification: ClassVar = dict.fromkeys(
         (
-            "body", "uid", "noun", "title", "short_title", "sort_key", "kinds", "content", "starts_at", "day",
+            "body", "uid", "noun", "title", "short_title", "sort_key", "kinds", "content", "folded", "starts_at", "day",
             "shown_from", "created_at", "modified_at", "withdrawn_at",
         ),
         PUBLIC,
@@ -65,7 +70,7 @@ class PublicRecord(PublicRow):
         )
         indexes = (
             models.Index(fields=["body", "noun", "sort_key"], name="public_record_sorted"),
-            models.Index(fields=["body", "noun", "starts_at"], name="public_record_in_time"),
+            models.Index(fields=["body", "noun", "day", "starts_at"], name="public_record_in_time"),
             models.Index(fields=["body", "modified_at"], name="public_record_modified"),
         )
 
@@ -82,6 +87,8 @@ class PublicTitle(PublicRow):
     sort_key = models.BinaryField(default=b"")
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
+
+    objects: ClassVar[Any] = RecordedQuerySet.as_manager()
 
     classification: ClassVar = dict.fromkeys(
         ("body", "uid", "record", "title", "short_title", "sort_key", "valid_from", "valid_until"), PUBLIC
@@ -105,6 +112,8 @@ class PublicFacet(PublicRow):
     value = models.CharField(max_length=100)
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
+
+    objects: ClassVar[Any] = RecordedQuerySet.as_manager()
 
     classification: ClassVar = dict.fromkeys(
         ("body", "uid", "record", "noun", "facet", "value", "valid_from", "valid_until"), PUBLIC
@@ -145,6 +154,8 @@ class PublicTerm(PublicRow):
     sector = models.CharField(max_length=16, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
+    objects: ClassVar[Any] = RecordedQuerySet.as_manager()
+
     classification: ClassVar = dict.fromkeys(
         (
             "body", "uid", "scheme", "key", "name", "plural", "is_steering", "is_council",
@@ -165,6 +176,8 @@ class PublicTurn(PublicRow):
 
     owner = models.UUIDField()
     day = models.DateField()
+
+    objects: ClassVar[Any] = RecordedQuerySet.as_manager()
 
     classification: ClassVar = dict.fromkeys(("body", "uid", "owner", "day"), INTERNAL)
 

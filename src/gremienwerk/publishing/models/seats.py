@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gremienwerk.audit.records import RecordedQuerySet
 from gremienwerk.core.classification import Classification
 from gremienwerk.publishing.models.records import PublicRecord
 from gremienwerk.publishing.models.rows import PublicRow
@@ -32,6 +33,8 @@ class PublicSeat(PublicRow):
     from_precision = models.CharField(max_length=8)
     valid_until = models.DateField(null=True)
     until_precision = models.CharField(max_length=8)
+
+    objects: ClassVar[Any] = RecordedQuerySet.as_manager()
 
     classification: ClassVar = dict.fromkeys(
         (
@@ -77,6 +80,8 @@ class PublicName(PublicRow):
     shown_from = models.DateField()
     shown_until = models.DateField(null=True)
 
+    objects: ClassVar[Any] = RecordedQuerySet.as_manager()
+
     classification: ClassVar = {
         "body": INTERNAL,
         "uid": INTERNAL,
@@ -115,6 +120,8 @@ class PublicLink(PublicRow):
     meaning = models.CharField(max_length=12, choices=Meaning.choices)
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
+
+    objects: ClassVar[Any] = RecordedQuerySet.as_manager()
 
     classification: ClassVar = dict.fromkeys(
         ("body", "uid", "source", "target", "meaning", "valid_from", "valid_until"), PUBLIC

@@ -40,7 +40,7 @@ class FacetOption(NamedTuple):
     """
 
     value: str
-    count: int
+    hits: int
     label: str = ""
 
 

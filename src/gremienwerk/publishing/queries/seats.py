@@ -1,0 +1,143 @@
+"""Who sits where in public on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import FilteredRelation, QuerySet
+
+from gremienwerk.committees.models import Role
+from gremienwerk.committees.models.memberships import seat_certainty
+from gremienwerk.committees.status import Status
+from gremienwerk.core.dates import Certainty, Precision, VagueDate, day_before, widen
+from gremienwerk.core.german import sort_key
+from gremienwerk.publishing.models import PublicFacet, PublicName, PublicRecord, PublicSeat
+from gremienwerk.publishing.queries.reading import Scheme, held, of_body, shown, some_terms, terms
+from gremienwerk.publishing.records import PersonName, Reference, SeatRow
+
+_HEADS = (Role.LEAD.value, Role.SECRETARIAT.value, Role.CHAIR.value)
+_DATES = ("valid_from", "from_precision", "valid_until", "until_precision")
+_COLUMNS = (
+    "uid", "organisation_id", "titled__title", "titled__short_title", "organisation__kinds", "role", "seats",
+    "voting", *_DATES,
+)  # fmt: skip
+
+
+class Glance(NamedTuple):
+    """What a list of committees shows of the seats of one: who leads, how many organisations, whether migrants'."""
+
+    leads: tuple[Reference, ...]
+    organisations: int
+    has_migrant_organisations: bool
+
+
+NOBODY = Glance((), 0, False)
+
+
+def members(*, body: int, committee: UUID, on: date, today: date) -> tuple[SeatRow, ...]:
+    """The seats of a public committee on a day, by role and then in German order; three queries.
+
+    Args:
+        body: primary key of the body.
+        committee: its identifier; a committee that is not public has no seats here.
+        on: the day asked about.
+        today: the present day: persons are named only while there is a basis on both days.
+    """
+    rows = of_body(PublicSeat, body=body).filter(held(on=on), committee=committee)
+    known = terms(body=body)
+    persons = _persons(body, committee, on, today)
+    found = []
+    for row in with_holder(rows, on=on).order_by("role_order").values_list("role_order", *_COLUMNS):
+        order, uid, organisation, name, short, kinds, role, seats, voting, *dates = row
+        holder = Reference(organisation, name or "", short or "") if organisation else None
+        seat = SeatRow(
+            uid=uid,
+            organisation=holder,
+            kinds=some_terms(known, Scheme.ORGANISATION_KIND, kinds or ()),
+            role=role,
+            seats=seats,
+            voting=voting,
+            since=since(*dates),
+            last=last(*dates),
+            certainty=seat_certainty(*dates, on=on),
+            persons=tuple(persons.get(uid, ())),
+        )
+        found.append(((order, holder is None, sort_key(name or ""), str(uid)), seat))
+    return tuple(seat for _, seat in sorted(found, key=lambda pair: pair[0]))
+
+
+def glances(*, body: int, on: date, committees: Iterable[UUID]) -> dict[UUID, Glance]:
+    """What lists show of the seats of committees on a day; one query and the vocabulary."""
+    rows = of_body(PublicSeat, body=body).filter(
+        held(on=on), committee__in=list(committees), organisation__isnull=False
+    )
+    known = terms(body=body)
+    seats: dict[UUID, list[tuple[Any, ...]]] = {}
+    columns = ("organisation_id", "titled__title", "titled__short_title", "organisation__kinds", "role")
+    for committee, *row in with_holder(rows, on=on).values_list("committee_id", *columns):
+        seats.setdefault(committee, []).append(tuple(row))
+    return {committee: _glance(rows, known) for committee, rows in seats.items()}
+
+
+def with_holder(rows: QuerySet[Any], *, on: date) -> QuerySet[Any]:
+    """Seats joined with the name their organisation bore on the day, as ``titled``."""
+    condition = held(on=on, path="organisation__titles__")
+    found: QuerySet[Any] = rows.annotate(titled=FilteredRelation("organisation__titles", condition=condition))
+    return found
+
+
+def ended_committees(*, body: int, on: date) -> QuerySet[Any]:
+    """Identifiers of the public committees that have ended by the day, as a subquery."""
+    rows = of_body(PublicFacet, body=body).filter(
+        held(on=on),
+        noun=PublicRecord.Noun.COMMITTEE,
+        facet="status",
+        value=Status.ENDED.value,
+    )
+    found: QuerySet[Any] = rows.values_list("record", flat=True)
+    return found
+
+
+def since(start: date | None, precision: str, *_end: Any) -> VagueDate | None:
+    """When a seat began, as exactly as it is known."""
+    return widen(start, Precision(precision)) if start else None
+
+
+def last(_start: Any, _precision: Any, end: date | None, precision: str) -> VagueDate | None:
+    """The last day of a seat, as exactly as it is known; None while no end is recorded."""
+    return widen(day_before(end), Precision(precision)) if end else None
+
+
+def certainty(*dates: Any, on: date) -> Certainty:
+    """Whether a seat with these four date columns exists on a day."""
+    return seat_certainty(*dates, on=on)
+
+
+def _persons(body: int, committee: UUID, on: date, today: date) -> dict[UUID, list[PersonName]]:
+    rows = of_body(PublicName, body=body).filter(
+        held(on=on), shown(on=on, today=today), seat__committee=committee
+    )
+    found: dict[UUID, list[PersonName]] = {}
+    for seat, name, position in rows.order_by("position", "name").values_list("seat_id", "name", "position"):
+        person = PersonName(name, position)
+        if person not in found.setdefault(seat, []):
+            found[seat].append(person)
+    # "deputy" sorts before "first": who fills the seat comes first.
+    for persons in found.values():
+        persons.sort(key=lambda person: person.position == PublicName.Position.DEPUTY)
+    return found
+
+
+def _glance(rows: list[tuple[Any, ...]], known: Any) -> Glance:
+    leads: dict[UUID, Reference] = {}
+    for role in _HEADS:
+        leads = {row[0]: Reference(row[0], row[1] or "", row[2] or "") for row in rows if row[4] == role}
+        if leads:
+            break
+    kinds = {key for row in rows for key in row[3] or ()}
+    migrants = any(one.is_migrant_organisation for one in some_terms(known, Scheme.ORGANISATION_KIND, kinds))
+    ordered = sorted(leads.values(), key=lambda lead: sort_key(lead.name))
+    return Glance(tuple(ordered), len({row[0] for row in rows}), migrants)
