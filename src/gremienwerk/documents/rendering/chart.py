@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from gremienwerk.core.german import format_date
 from gremienwerk.documents.rendering.charting import boxes, drawing, signs
+from gremienwerk.documents.rendering.charting.counting import describe_sheet
 from gremienwerk.documents.rendering.charting.drawing import Drawn
 from gremienwerk.documents.rendering.charting.markup import element, number, words
 from gremienwerk.documents.rendering.charting.outline import OutlineItem, outline
@@ -23,10 +24,14 @@ _HEADING, _SHEET_GAP = 30.0, 34.0
 
 @dataclass(frozen=True, slots=True)
 class ChartSheet:
-    """One page of the chart as an SVG drawing of its own; sizes in CSS pixels."""
+    """One page of the chart as an SVG drawing of its own; sizes in CSS pixels.
+
+    `description` says in a sentence how many boxes of each kind this page shows.
+    """
 
     number: int
     title: str
+    description: str
     svg: bytes
     width: float
     height: float
@@ -72,9 +77,10 @@ def _draw(given: Chart, links: bool, id_prefix: str) -> ChartDrawing:
     pages = []
     for sheet, one in zip(sheets, drawn, strict=True):
         name = chart.title if len(sheets) == 1 else f"{chart.title}, {sheet.title}"
-        frame = _Frame(name, chart.description, f"{id_prefix}-einzelblatt-{sheet.number}", links)
+        said = chart.description if len(sheets) == 1 else describe_sheet(sheet=sheet)
+        frame = _Frame(name, said, f"{id_prefix}-einzelblatt-{sheet.number}", links)
         svg = frame.around(one.marks, one.width, one.height)
-        pages.append(ChartSheet(sheet.number, sheet.title, svg, one.width, one.height))
+        pages.append(ChartSheet(sheet.number, sheet.title, said, svg, one.width, one.height))
     if not sheets:
         drawn, titles = [_empty(as_of)], [""]
     else:

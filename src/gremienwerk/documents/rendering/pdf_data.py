@@ -49,7 +49,7 @@ def paper_values(*, paper: AnswerPaper, drawings: dict[int, ChartDrawing]) -> Va
         "running": wording.running_title(paper=paper),
         "stand": wording.stand(paper=paper),
         "footer": wording.footer(paper=paper),
-        "letterhead": _letterhead(paper.letterhead),
+        "letterhead": letterhead_values(head=paper.letterhead),
         "facts": wording.facts(paper=paper),
         "introduction": _blocks(paper.introduction, known),
         "items": [
@@ -75,7 +75,8 @@ def _is_short(text: str) -> bool:
     return len(text) + 90 * text.count("\n") < KEPT_TOGETHER
 
 
-def _letterhead(head: Letterhead) -> Values:
+def letterhead_values(*, head: Letterhead) -> Values:
+    """The sender as the templates take it."""
     return {
         **{name: getattr(head, name) for name in ("city", "office", "department", "street", "postcode_city")},
         **{name: getattr(head, name) for name in ("phone", "email", "website")},
@@ -197,7 +198,7 @@ def _sheet(annex: StructureChart, sheet: ChartSheet, count: int) -> Values:
         "paper": paper,
         "width": round(sheet.width * scale, 1),
         "caption": f"{title}, Stand: {format_date(annex.chart.as_of)}",
-        "alt": f"{title}. {annex.chart.description} Der Aufbau steht nach den Zeichnungen auch in Worten.",
+        "alt": f"{title}. {sheet.description} Der Aufbau steht nach den Zeichnungen auch in Worten.",
     }
 
 

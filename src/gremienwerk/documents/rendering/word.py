@@ -90,7 +90,9 @@ class _Pictures:
         properties = inline.find(qn("wp:docPr"))
         if properties is None:
             raise AttributeError("docPr")
-        said = f"{annex.chart.title}. {sheet.title}. {annex.chart.description} Der Aufbau steht danach auch in Worten."
+        said = (
+            f"{annex.chart.title}. {sheet.title}. {sheet.description} Der Aufbau steht danach auch in Worten."
+        )
         for name, value in (("id", str(self.count)), ("name", f"Abbildung {self.count}"), ("descr", said)):
             properties.set(name, value)
         drawn = serialized(inline)

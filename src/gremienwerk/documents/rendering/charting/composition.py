@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from math import ceil, sqrt
 
-from gremienwerk.documents.rendering.charting import boxes, layout
+from gremienwerk.documents.rendering.charting import boxes, clearance, layout
 from gremienwerk.documents.rendering.charting.boxes import Box
 from gremienwerk.documents.rendering.charting.layout import Block, Rectangle
 from gremienwerk.documents.rendering.charting.trees import Branch
 from gremienwerk.documents.rendering.content.charts import ChartEdge, EdgeMeaning
 
-COLUMN_INDENT, COLUMN_STEP = 18.0, 9.0
+COLUMN_INDENT, COLUMN_STEP = 18.0, 10.0
+# Lines of different meaning from one superior keep this far apart.
+MEANING_GAP = 14.0
+BAND_WIDTH, BAND_GAP = 1560.0, 46.0
 SIDE_BY_SIDE = 3
 MAX_ROWS = 9
 
@@ -38,12 +41,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """Everything drawn on one sheet, and its size without margins and legend."""
+    """Everything drawn on one sheet, and its size without margins and legend.
+
+    `unclear` are the cross lines that could not be drawn around the boxes and beside the other lines.
+    """
 
     boxes: tuple[PlacedBox, ...]
     lines: tuple[Line, ...]
     width: float
     height: float
+    unclear: tuple[ChartEdge, ...] = ()
 
 
 @dataclass(slots=True)
@@ -102,24 +109,62 @@ def compose(
     """Lay out the roots with all below them, but nothing below the nodes whose ids are in `cut`."""
     shown = [branch.node for root in roots for branch in visible(root, cut)]
     box_width = boxes.common_width(shown)
-    plans: list[_Plan] = []
 
     def fit(branch: Branch) -> Box:
         said = " · ".join(text for text in (branch.edge.label if branch.edge else "", remark(branch)) if text)
         return boxes.fit(node=branch.node, box_width=box_width, remark=said)
 
-    _Planner(plans, cut, fit).plan(roots, None, 0)
+    placed: dict[str, PlacedBox] = {}
+    lines: list[Line] = []
+    width = height = 0.0
+    for band in _bands(roots, cut, fit, box_width):
+        top = height + BAND_GAP if height else 0.0
+        plans: list[_Plan] = []
+        _Planner(plans, cut, fit).plan(band, None, 0)
+        across, down = _settle(plans, box_width, top)
+        width, height = max(width, across), top + down
+        placed |= {b.branch.node.id: b for plan in plans for b in _placed(plan, box_width)}
+        lanes = _lanes(plans)
+        lines += [line for plan in plans for line in _tree_lines(plan, plans, box_width, lanes)]
+    in_order = tuple(placed[branch.node.id] for root in roots for branch in visible(root, cut))
+    drawn, unclear = _cross_lines(in_order, cross_edges, lines)
+    return Composition(in_order, (*lines, *drawn), width, height, unclear)
+
+
+def _bands(
+    roots: list[Branch], cut: frozenset[str], fit: Callable[[Branch], Box], box_width: float
+) -> list[list[Branch]]:
+    """The roots in bands below each other, each about as wide as a sheet."""
+    bands: list[list[Branch]] = [[]]
+    used = 0.0
+    for root in roots:
+        plans: list[_Plan] = []
+        _Planner(plans, cut, fit).plan([root], None, 0)
+        room = _room(0, plans, box_width)
+        if bands[-1] and used + room > BAND_WIDTH:
+            bands.append([])
+            used = 0.0
+        bands[-1].append(root)
+        used += room
+    return bands
+
+
+def _room(index: int, plans: list[_Plan], box_width: float) -> float:
+    """How wide a block is with all that hangs below it, about."""
+    below = sum(_room(n, plans, box_width) for n, plan in enumerate(plans) if plan.above == index)
+    own = box_width + (COLUMN_INDENT if plans[index].column else 0) + layout.COLUMN_GAP
+    return max(own, below)
+
+
+def _settle(plans: list[_Plan], box_width: float, top: float) -> tuple[float, float]:
+    """Have the engine place the blocks of one band; gives its width and height."""
     blocks = [
         Block(box_width + (COLUMN_INDENT if p.column else 0), _height(p), p.above, p.row) for p in plans
     ]
     places, width, height = layout.place(blocks)
     for plan, spot in zip(plans, places, strict=True):
-        plan.at = spot
-    placed = {b.branch.node.id: b for plan in plans for b in _placed(plan, box_width)}
-    in_order = tuple(placed[branch.node.id] for root in roots for branch in visible(root, cut))
-    lines = [line for plan in plans for line in _tree_lines(plan, plans, box_width)]
-    lines += _cross_lines(in_order, cross_edges)
-    return Composition(in_order, tuple(lines), width, height)
+        plan.at = layout.Place(spot.x, spot.y + top)
+    return width, height
 
 
 def visible(branch: Branch, cut: frozenset[str]) -> list[Branch]:
@@ -141,17 +186,37 @@ def _placed(plan: _Plan, width: float) -> list[PlacedBox]:
     return placed
 
 
-def _tree_lines(plan: _Plan, plans: list[_Plan], width: float) -> list[Line]:
+_Lanes = dict[tuple[int, EdgeMeaning], float]
+
+
+def _lanes(plans: list[_Plan]) -> _Lanes:
+    """How far the lines of each meaning below a superior stand off its middle."""
+    meanings: dict[int, list[EdgeMeaning]] = {}
+    for plan in plans:
+        for branch in plan.branches:
+            if plan.above is not None and branch.edge is not None:
+                found = meanings.setdefault(plan.above, [])
+                if branch.edge.meaning not in found:
+                    found.append(branch.edge.meaning)
+    return {
+        (above, meaning): (number - (len(found) - 1) / 2) * MEANING_GAP
+        for above, found in meanings.items()
+        for number, meaning in enumerate(found)
+    }
+
+
+def _tree_lines(plan: _Plan, plans: list[_Plan], width: float, lanes: _Lanes) -> list[Line]:
     if plan.above is None:
         return []
     superior = plans[plan.above]
-    trunk_x, trunk_y = superior.at.x + width / 2, superior.at.y + superior.boxes[0].height
-    bus_y = plan.at.y - layout.ROW_GAP / 2
+    middle, trunk_y = superior.at.x + width / 2, superior.at.y + superior.boxes[0].height
     lines = []
     for placed in _placed(plan, width):
         edge = placed.branch.edge
         if edge is None:
             continue
+        lane = lanes[plan.above, edge.meaning]
+        trunk_x, bus_y = middle + lane, plan.at.y - layout.ROW_GAP / 2 + lane
         points: tuple[tuple[float, float], ...]
         if plan.column:
             x, y = plan.at.x + 6, placed.at.y + min(placed.at.height / 2, 17)
@@ -163,9 +228,22 @@ def _tree_lines(plan: _Plan, plans: list[_Plan], width: float) -> list[Line]:
     return lines
 
 
-def _cross_lines(placed: tuple[PlacedBox, ...], cross_edges: tuple[ChartEdge, ...]) -> list[Line]:
+def _cross_lines(
+    placed: tuple[PlacedBox, ...], cross_edges: tuple[ChartEdge, ...], drawn: list[Line]
+) -> tuple[list[Line], tuple[ChartEdge, ...]]:
+    """The lines besides the tree, and the edges for which no clear way was found."""
     index = {box.branch.node.id: number for number, box in enumerate(placed)}
     here = [edge for edge in cross_edges if edge.source in index and edge.target in index]
     links = [layout.Link(index[edge.source], index[edge.target]) for edge in here]
     routes = layout.route(rectangles=[box.at for box in placed], links=links)
-    return [Line(e.meaning, r.points, curved=True) for e, r in zip(here, routes, strict=True)]
+    paths = [clearance.along(points=line.points, curved=line.curved) for line in drawn]
+    lines, unclear = [], []
+    for edge, link, way in zip(here, links, routes, strict=True):
+        path = clearance.along(points=way.points, curved=True)
+        others = [box.at for number, box in enumerate(placed) if number not in link]
+        if clearance.crosses(path=path, rectangles=others) or clearance.runs_on(path=path, others=paths):
+            unclear.append(edge)
+            continue
+        paths.append(path)
+        lines.append(Line(edge.meaning, way.points, curved=True))
+    return lines, tuple(unclear)

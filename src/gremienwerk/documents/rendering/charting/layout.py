@@ -85,8 +85,9 @@ def route(*, rectangles: list[Rectangle], links: list[Link]) -> list[Route]:
     """Draw lines between placed rectangles around the others; nothing moves."""
     if not links:
         return []
+    # The margins around boxes must not touch (a column leaves 10): the engine would draw straight through them.
     lines = [
-        'digraph { graph [splines=true, esep="+5"]; node [shape=box, fixedsize=true, label=""]; edge [dir=none];'
+        'digraph { graph [splines=true, esep="+4"]; node [shape=box, fixedsize=true, label=""]; edge [dir=none];'
     ]
     for index, box in enumerate(rectangles):
         x, y = box.x + box.width / 2, -(box.y + box.height / 2)

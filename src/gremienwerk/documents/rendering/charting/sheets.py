@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gremienwerk.documents.rendering.charting import boxes, composition
 from gremienwerk.documents.rendering.charting.composition import Composition
 from gremienwerk.documents.rendering.charting.trees import Branch, Forest
-from gremienwerk.documents.rendering.content.charts import EdgeMeaning
+from gremienwerk.documents.rendering.content.charts import ChartEdge, EdgeMeaning, NodeKind
 
 # At 0.62 of its size on A3 landscape the smallest text still stands 5.6 pt high; more does not go on a sheet.
 MAX_SHEET_WIDTH, MAX_SHEET_HEIGHT = 1700.0, 900.0
@@ -40,14 +40,44 @@ class Sheet:
 
 def cut_into_sheets(*, forest: Forest) -> tuple[Sheet, ...]:
     """The sheets in reading order; one sheet, without any remark, when everything fits."""
+    names = {branch.node.id: boxes.name_of(branch.node) for root in forest.roots for branch in root.walk()}
+    forest = _without_loose_leaders(forest)
     parts: list[Part] = []
     _divide(Part(forest.roots, frozenset()), parts)
-    names = {branch.node.id: boxes.name_of(branch.node) for root in forest.roots for branch in root.walk()}
     numbering = _Numbering(len(parts), _home_of_each(parts), _sheet_of_each(parts), names)
     return tuple(_sheet(number, part, numbering, forest) for number, part in enumerate(parts, 1))
 
 
+def _without_loose_leaders(forest: Forest) -> Forest:
+    """Leave out organisations of which only a second line would tell: the committee's box says who leads it."""
+    said = {edge.target for edge in forest.cross_edges if edge.meaning is EdgeMeaning.LED_BY}
+    roots = tuple(
+        root
+        for root in forest.roots
+        if root.children or root.node.kind is not NodeKind.ORGANISATION or root.node.id not in said
+    )
+    return Forest(roots or forest.roots, forest.cross_edges)
+
+
 def _divide(part: Part, parts: list[Part]) -> None:
+    if _fits(part):
+        parts.append(part)
+    elif len(part.roots) > 1:
+        # Trees that need sheets of their own come after those that share one.
+        alone = [root for root in part.roots if not _fits(Part((root,), part.cut))]
+        rest = tuple(root for root in part.roots if root not in alone)
+        if rest and _fits(Part(rest, part.cut)):
+            parts.append(Part(rest, part.cut))
+        else:
+            for half in _halves_of_roots(rest):
+                _divide(Part(half, part.cut), parts)
+        for root in alone:
+            _divide(Part((root,), part.cut), parts)
+    else:
+        _divide_tree(part, parts)
+
+
+def _divide_tree(part: Part, parts: list[Part]) -> None:
     cut: set[str] = set(part.cut)
     taken_off: list[Branch] = []
     while not _fits(Part(part.roots, frozenset(cut))):
@@ -62,28 +92,28 @@ def _divide(part: Part, parts: list[Part]) -> None:
     else:
         for half in _halves(trial):
             _divide(half, parts)
-    order = {branch.node.id: n for n, branch in enumerate(b for root in part.roots for b in root.walk())}
-    for branch in sorted(taken_off, key=lambda b: order[b.node.id]):
-        _divide(Part((branch,), frozenset()), parts)
+    order = {branch.node.id: n for n, branch in enumerate(part.roots[0].walk())}
+    _divide(Part(tuple(sorted(taken_off, key=lambda b: order[b.node.id])), frozenset()), parts)
 
 
 def _inner(part: Part, cut: set[str]) -> list[Branch]:
-    below = (
-        [child for root in part.roots for child in root.children]
-        if len(part.roots) == 1
-        else list(part.roots)
-    )
-    return [branch for branch in below if branch.children and branch.node.id not in cut]
+    return [b for root in part.roots for b in root.children if b.children and b.node.id not in cut]
 
 
 def _weight(branch: Branch) -> int:
     return sum(1 for _ in branch.walk())
 
 
+def _halves_of_roots(roots: tuple[Branch, ...]) -> list[tuple[Branch, ...]]:
+    """Two groups of about the same number of boxes, in order; one where there is only one root."""
+    if len(roots) < 2:
+        return [roots] if roots else []
+    weights = [_weight(root) for root in roots]
+    middle = min(range(1, len(roots)), key=lambda n: abs(sum(weights[:n]) - sum(weights[n:])))
+    return [roots[:middle], roots[middle:]]
+
+
 def _halves(part: Part) -> tuple[Part, Part]:
-    if len(part.roots) > 1:
-        middle = len(part.roots) // 2
-        return Part(part.roots[:middle], part.cut), Part(part.roots[middle:], part.cut)
     root = part.roots[0]
     middle = len(root.children) // 2
     first = Branch(root.node, root.edge, root.children[:middle])
@@ -131,28 +161,54 @@ class _Numbering:
 
 def _sheet(number: int, part: Part, numbering: _Numbering, forest: Forest) -> Sheet:
     here = {branch.node.id for root in part.roots for branch in composition.visible(root, part.cut)}
-    roots = {root.node.id for root in part.roots}
     onward = {node: numbering.home[node] for node in sorted(part.cut & here)}
-
-    def remark(branch: Branch) -> str:
-        node = branch.node.id
-        said = []
-        if node in onward:
-            said.append(f"weiter auf Blatt {onward[node]}")
-        elif node in roots and (part.continued or numbering.own[node] != number):
-            said.append(f"Fortsetzung von Blatt {numbering.own[node]}")
-        said += [
-            f"außerdem: {MEANING_WORD[e.meaning]} {numbering.names[e.target]}, Blatt {numbering.own[e.target]}"
-            for e in forest.cross_edges
-            if e.source == node and e.target not in here
-        ]
-        return " · ".join(said)
-
-    composed = composition.compose(
-        roots=list(part.roots), cut=part.cut, remark=remark, cross_edges=forest.cross_edges
-    )
+    # Who else leads is said in words, as is every line that no eye could follow.
+    spoken = {e for e in forest.cross_edges if e.meaning is EdgeMeaning.LED_BY or e.target not in here}
+    while True:
+        composed = composition.compose(
+            roots=list(part.roots),
+            cut=part.cut,
+            remark=_Remarks(number, part, numbering, here, forest, frozenset(spoken)).of,
+            cross_edges=tuple(edge for edge in forest.cross_edges if edge not in spoken),
+        )
+        if not composed.unclear:
+            break
+        spoken |= set(composed.unclear)
     lead = numbering.names[part.roots[0].node.id] if len(part.roots) == 1 else "Übersicht"
     if part.continued:
         lead += " (Fortsetzung)"
     title = f"Blatt {number} von {numbering.count}: {lead}" if numbering.count > 1 else lead
     return Sheet(number, title, composed, onward)
+
+
+@dataclass(frozen=True, slots=True)
+class _Remarks:
+    """What the boxes of a sheet say besides their names: where it goes on, and lines that are not drawn."""
+
+    number: int
+    part: Part
+    numbering: _Numbering
+    here: set[str]
+    forest: Forest
+    spoken: frozenset[ChartEdge]
+
+    def of(self, branch: Branch) -> str:
+        """The remark of one box, empty if there is nothing to say."""
+        node, numbering = branch.node.id, self.numbering
+        is_root = any(root.node.id == node for root in self.part.roots)
+        said = []
+        if node in self.part.cut:
+            said.append(f"weiter auf Blatt {numbering.home[node]}")
+        elif is_root and (self.part.continued or numbering.own[node] != self.number):
+            said.append(f"Fortsetzung von Blatt {numbering.own[node]}")
+        said += [
+            self._line(edge)
+            for edge in self.forest.cross_edges
+            if edge.source == node and edge in self.spoken
+        ]
+        return " · ".join(said)
+
+    def _line(self, edge: ChartEdge) -> str:
+        target, sheet = self.numbering.names[edge.target], self.numbering.own.get(edge.target)
+        elsewhere = f", Blatt {sheet}" if sheet is not None and edge.target not in self.here else ""
+        return f"außerdem: {MEANING_WORD[edge.meaning]} {target}{elsewhere}"
