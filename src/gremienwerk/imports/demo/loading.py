@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,11 +16,13 @@ from gremienwerk.core.actor import Actor, Role
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.imports.demo.city import load_vocabulary, set_up_city
 from gremienwerk.imports.demo.committees import load_committees
+from gremienwerk.imports.demo.directory import load_districts, load_profiles
 from gremienwerk.imports.demo.inquiries import load_inquiries
-from gremienwerk.imports.demo.meetings import load_meetings
+from gremienwerk.imports.demo.meetings import load_meetings, propose_coming_meetings
 from gremienwerk.imports.demo.memberships import load_memberships
-from gremienwerk.imports.demo.organisations import load_organisations, load_persons, load_profiles
+from gremienwerk.imports.demo.organisations import load_organisations, load_persons
 from gremienwerk.imports.demo.register import DemoRegister
+from gremienwerk.imports.demo.texts import load_committee_texts
 from gremienwerk.organisations.actions import set_reporting_unit
 
 _USER_ROLES = {
@@ -40,12 +43,13 @@ class DemoLoad(NamedTuple):
     message: str
 
 
-def load(*, folder: Path, by: Actor) -> DemoLoad:
+def load(*, folder: Path, by: Actor, today: date | None = None) -> DemoLoad:
     """Load the demo city from its files in one transaction; a second time does nothing.
 
     Args:
         folder: the folder with the files described in its ``README.md``.
         by: a command of the installation.
+        today: continue the calendar of meetings to a good year from this day; None: as the files say.
 
     Raises:
         UserFacingError: if a real body is in the register, or a file has a mistake; the message names file,
@@ -59,7 +63,7 @@ def load(*, folder: Path, by: Actor) -> DemoLoad:
     with transaction.atomic():
         body = set_up_city(folder=folder, by=by)
         with change(by=by, body=body.pk, why="Demo-Stadt geladen"):
-            register = DemoRegister(folder=folder, body=body, by=by)
+            register = DemoRegister(folder=folder, body=body, by=by, today=today)
             for step in STEPS:
                 step(register)
     return DemoLoad(body, is_new=True, message=_summary(register))
@@ -92,12 +96,15 @@ def load_reporting_unit(register: DemoRegister) -> None:
 STEPS: tuple[Step, ...] = (
     load_vocabulary,
     load_organisations,
+    load_districts,
     load_profiles,
     load_reporting_unit,
     load_persons,
     load_committees,
+    load_committee_texts,
     load_memberships,
     load_meetings,
+    propose_coming_meetings,
     load_users,
     load_inquiries,
 )

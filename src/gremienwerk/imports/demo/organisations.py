@@ -13,7 +13,6 @@ from gremienwerk.organisations.actions import (
     dissolve_organisation,
     found_organisation,
     move_organisation,
-    publish_profile,
     register_person,
     rename_organisation,
 )
@@ -45,28 +44,6 @@ def load_organisations(register: DemoRegister) -> None:
         strayed[0].look_up_required("Organisation", register.organisations)
     _end_organisations(register, rows)
     _load_contact_points(register)
-
-
-def load_profiles(register: DemoRegister) -> None:
-    """Load ``profile.csv``: what organisations say of themselves in the directory."""
-    rows = register.rows(
-        "profile.csv", "Organisation", "Beschreibung", "Angebote", "E-Mail", "Telefon", "Nur Stadtteil",
-        "Veröffentlicht ab", "Veröffentlicht bis", "Bestätigt am",
-    )  # fmt: skip
-    for row in rows:
-        with row.named_in_errors():
-            publish_profile(
-                organisation=row.look_up_required("Organisation", register.organisations),
-                published_from=row.day("Veröffentlicht ab"),
-                published_until=row.after("Veröffentlicht bis"),
-                confirmed_on=row.day("Bestätigt am"),
-                description=row.text("Beschreibung"),
-                offers=row.text("Angebote"),
-                email=row.text("E-Mail"),
-                phone=row.text("Telefon"),
-                district_only=bool(row.choice("Nur Stadtteil", YES_NO)),
-                by=register.by,
-            )
 
 
 def load_persons(register: DemoRegister) -> None:

@@ -85,6 +85,13 @@ class Row(NamedTuple):
             raise self.wrong(f"„{self.values[column]}“ ist keine ganze Zahl.", column=column)
         return int(self.values[column])
 
+    def position(self) -> tuple[float, float]:
+        """Latitude and longitude in degrees, from the columns "Breite" and "Länge"."""
+        try:
+            return float(self.required("Breite")), float(self.required("Länge"))
+        except ValueError as error:
+            raise self.wrong("Breite und Länge sind Zahlen wie 51.184.") from error
+
     def choice(self, column: str, choices: Mapping[str, Value]) -> Value | None:
         """One of the known words, None for an empty cell."""
         if not self.values[column]:
