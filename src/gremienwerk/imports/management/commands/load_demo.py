@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from gremienwerk.core.actor import command
 from gremienwerk.imports.demo import load
@@ -26,4 +27,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, and say what happened."""
-        self.stdout.write(load(folder=options["folder"], by=command("load_demo")).message)
+        self.stdout.write(
+            load(folder=options["folder"], by=command("load_demo"), today=timezone.localdate()).message
+        )
