@@ -16,21 +16,22 @@ from gremienwerk.core.languages import DEFAULT
 
 # What offices and associations write, where CLDR's German name differs.
 _ALSO = {
-    "farsi": "fa",
-    "paschto": "ps",
-    "pashto": "ps",
-    "fulfulde": "ff",
-    "fulbe": "ff",
-    "romanes": "rom",
-    "romani": "rom",
-    "kurmandschi": "ku",
-    "kurmanci": "ku",
-    "mandarin": "zh",
-    "tamazight": "zgh",
-    "aramaisch": "arc",
-    "tuerkisch": "tr",
-    "gebardensprache": "gsg",
-    "deutsche gebardensprache": "gsg",
+    fold(word): key
+    for word, key in (
+        ("Farsi", "fa"),
+        ("Paschto", "ps"),
+        ("Pashto", "ps"),
+        ("Fulfulde", "ff"),
+        ("Fulbe", "ff"),
+        ("Romanes", "rom"),
+        ("Romani", "rom"),
+        ("Kurmandschi", "ku"),
+        ("Kurmancî", "ku"),
+        ("Mandarin", "zh"),
+        ("Tamazight", "zgh"),
+        ("Gebärdensprache", "gsg"),
+        ("Deutsche Gebärdensprache", "gsg"),
+    )
 }
 # CLDR's names of these are those of a standard or of outsiders, not what speakers say.
 _NAMES = {
