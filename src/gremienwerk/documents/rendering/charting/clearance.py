@@ -31,7 +31,7 @@ def crosses(*, path: Sequence[Point], rectangles: Sequence[Rectangle]) -> bool:
 
 def runs_on(*, path: Sequence[Point], others: Sequence[Sequence[Point]]) -> bool:
     """Does the path share a stretch with another path, so that the two look like one line?"""
-    return any(_shared(path, other) > STRETCH for other in others)
+    return any(max(_shared(path, other), _shared(other, path)) > STRETCH for other in others)
 
 
 def _shared(path: Sequence[Point], other: Sequence[Point]) -> float:

@@ -11,6 +11,8 @@ from gremienwerk.documents.rendering.content.charts import ChartEdge, EdgeMeanin
 MAX_SHEET_WIDTH, MAX_SHEET_HEIGHT = 1700.0, 900.0
 # Beyond this many boxes a sheet never fits; saves asking the engine.
 MAX_BOXES = 110
+# Parts that have more boxes together are not tried on one sheet.
+FEW_BOXES = 24
 
 MEANING_WORD = {
     EdgeMeaning.REPORTS_TO: "berichtet an",
@@ -44,6 +46,7 @@ def cut_into_sheets(*, forest: Forest) -> tuple[Sheet, ...]:
     forest = _without_loose_leaders(forest)
     parts: list[Part] = []
     _divide(Part(forest.roots, frozenset()), parts)
+    parts = _together(parts)
     numbering = _Numbering(len(parts), _home_of_each(parts), _sheet_of_each(parts), names)
     return tuple(_sheet(number, part, numbering, forest) for number, part in enumerate(parts, 1))
 
@@ -77,6 +80,29 @@ def _divide(part: Part, parts: list[Part]) -> None:
         _divide_tree(part, parts)
 
 
+def _together(parts: list[Part]) -> list[Part]:
+    """Put small parts on one sheet where they fit, unless a box would stand there twice."""
+    sheets: list[Part] = []
+    for part in parts:
+        for number, sheet in enumerate(sheets):
+            both = Part((*sheet.roots, *part.roots), sheet.cut | part.cut)
+            room = _count(sheet) + _count(part) <= FEW_BOXES and not (sheet.continued or part.continued)
+            if room and not _ids(sheet) & _ids(part) and _fits(both):
+                sheets[number] = both
+                break
+        else:
+            sheets.append(part)
+    return sheets
+
+
+def _ids(part: Part) -> set[str]:
+    return {branch.node.id for root in part.roots for branch in composition.visible(root, part.cut)}
+
+
+def _count(part: Part) -> int:
+    return len(_ids(part))
+
+
 def _divide_tree(part: Part, parts: list[Part]) -> None:
     cut: set[str] = set(part.cut)
     taken_off: list[Branch] = []
@@ -93,7 +119,8 @@ def _divide_tree(part: Part, parts: list[Part]) -> None:
         for half in _halves(trial):
             _divide(half, parts)
     order = {branch.node.id: n for n, branch in enumerate(part.roots[0].walk())}
-    _divide(Part(tuple(sorted(taken_off, key=lambda b: order[b.node.id])), frozenset()), parts)
+    if taken_off:
+        _divide(Part(tuple(sorted(taken_off, key=lambda b: order[b.node.id])), frozenset()), parts)
 
 
 def _inner(part: Part, cut: set[str]) -> list[Branch]:
@@ -160,7 +187,7 @@ class _Numbering:
 
 
 def _sheet(number: int, part: Part, numbering: _Numbering, forest: Forest) -> Sheet:
-    here = {branch.node.id for root in part.roots for branch in composition.visible(root, part.cut)}
+    here = _ids(part)
     onward = {node: numbering.home[node] for node in sorted(part.cut & here)}
     # Who else leads is said in words, as is every line that no eye could follow.
     spoken = {e for e in forest.cross_edges if e.meaning is EdgeMeaning.LED_BY or e.target not in here}
