@@ -45,7 +45,7 @@ class FullTextIndex(Index):
 
     def remove_sql(
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor, **kwargs: Any
-    ) -> Statement:
+    ) -> str:
         """The statement that takes the index away."""
         if schema_editor.connection.vendor == "postgresql":
             return super().remove_sql(model, schema_editor, **kwargs)
@@ -53,7 +53,7 @@ class FullTextIndex(Index):
             schema_editor.execute(
                 f"DROP TRIGGER IF EXISTS {schema_editor.quote_name(f'{self.name}_{moment}')}"
             )
-        return Statement(f"DROP TABLE IF EXISTS {schema_editor.quote_name(self.name)}")
+        return f"DROP TABLE IF EXISTS {schema_editor.quote_name(self.name)}"
 
     def _column(self, model: type[models.Model]) -> str:
         return str(model._meta.get_field(self.fields[0]).column)  # type: ignore[union-attr]

@@ -16,7 +16,18 @@ from typing import NamedTuple
 LONGEST_WORD = 64
 MOST_WORDS = 20_000  # of one text; a book is searchable by its beginning
 
-_LATIN = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ə": "e"}
+_LATIN = {
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+    "ħ": "h",
+    "ə": "e",
+}
 _APOSTROPHES = dict.fromkeys("'’‘ʼʻʹ`´", "")
 _ARABIC = {
     "\u0671": "\u0627",  # alef wasla
@@ -34,7 +45,7 @@ _CYRILLIC = {"ґ": "г", "є": "е", "і": "и"}
 _LETTERS = str.maketrans({**_LATIN, **_APOSTROPHES, **_ARABIC, **_CYRILLIC})
 
 _GENDER = re.compile(r"(?<=[^\W\d_])(?:[*:_·]|/-?)(?=(?:innen|in|r|n|e)\b)", re.IGNORECASE)
-_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,5}[^\W\d_]\.(?!\w)")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){1,5}[^\W\d_]\b\.?")
 _ELISION = re.compile(r"\b(?:l|d|j|m|n|s|t|c|qu)['’](?=\w)", re.IGNORECASE)
 _CHAIN = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 
@@ -83,7 +94,7 @@ def _joined(text: str) -> str:
     plain = _ELISION.sub(" ", _GENDER.sub("", unicodedata.normalize("NFC", text)))
     # Combining marks that no letter took along would cut words in two.
     plain = "".join(c for c in plain if c.isascii() or not unicodedata.category(c).startswith(("M", "C")))
-    return _INITIALS.sub(lambda found: found.group().replace(".", "").replace(" ", ""), plain)
+    return _INITIALS.sub(lambda found: found.group().replace(".", ""), plain)
 
 
 def _words(text: str) -> Iterator[Word]:

@@ -1,22 +1,55 @@
-"""Writing the index, in the transaction of the change that it follows."""
+"""Writing the index, in the transaction of the change that it follows.
+
+On PostgreSQL, writers of one body's index wait for each other from here to their commit. Call this last, after all
+other rows have been written, so that nobody who waits here holds what another needs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import secrets
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
 from uuid import UUID
 
+from django.db import transaction
+
+from gremienwerk.publishing.models import SearchEntry, SearchWord
+from gremienwerk.publishing.search.analysis import ANYWHERE, analyse
+from gremienwerk.publishing.search.folding import Word
+from gremienwerk.publishing.search.matching import is_held, wait_for_turn
 from gremienwerk.publishing.search.records import SearchSource
+from gremienwerk.publishing.search.stems import stems
+from gremienwerk.publishing.search.vocabulary import sound_keys, stem_keys
+
+_AT_ONCE = 500
+_COMPARED = ("shown_from", "shown_until", "title", "tokens", "other_names", "keywords", "summary", "text")
+
+Key = tuple[str, UUID]
+Thing = TypeVar("Thing")
 
 
+@transaction.atomic
 def write(sources: Iterable[SearchSource]) -> None:
     """Put records into the index; what was stored of a named record, in any language, is replaced.
 
     Args:
         sources: all languages of each record that is named; a language left out is no longer found.
     """
-    raise NotImplementedError
+    by_body: dict[int, list[SearchSource]] = defaultdict(list)
+    for source in sources:
+        by_body[source.body].append(source)
+    for body, own in sorted(by_body.items()):
+        wait_for_turn(body=body)
+        records: dict[Key, list[SearchSource]] = defaultdict(list)
+        for source in own:
+            records[source.noun, source.uid].append(source)
+        for some in _in_portions(records.values()):
+            _replace(body, [source for record in some for source in record])
 
 
+@transaction.atomic
 def withdraw(*, body: int, keys: Iterable[tuple[str, UUID]]) -> None:
     """Take records out of the index, in all languages, with every word that only they held.
 
@@ -24,4 +57,70 @@ def withdraw(*, body: int, keys: Iterable[tuple[str, UUID]]) -> None:
         body: primary key of the body.
         keys: (noun, uid) of each record; unknown ones are passed over.
     """
-    raise NotImplementedError
+    wait_for_turn(body=body)
+    for some in _in_portions(keys):
+        _remove(body, list(_stored(body, set(some)).values()), kept=set())
+
+
+def _replace(body: int, sources: list[SearchSource]) -> None:
+    stored = _stored(body, {(source.noun, source.uid) for source in sources})
+    new: list[SearchEntry] = []
+    found: dict[str, Word] = {}
+    for source in sources:
+        entry, entry_words = _entry(source)
+        known = stored.get((source.noun, source.uid, source.language))
+        if known and all(getattr(known, name) == getattr(entry, name) for name in _COMPARED):
+            del stored[source.noun, source.uid, source.language]
+            continue
+        new.append(entry)
+        found.update((word.folded, word) for word in entry_words)
+    _remove(body, list(stored.values()), kept=set(found))
+    SearchEntry.objects.bulk_create(new)
+    _learn(body, found)
+
+
+def _stored(body: int, keys: set[Key]) -> dict[tuple[str, UUID, str], SearchEntry]:
+    rows = SearchEntry.objects.filter(body=body, record__in={uid for _, uid in keys})
+    return {(row.noun, row.record, row.language): row for row in rows if (row.noun, row.record) in keys}
+
+
+def _entry(source: SearchSource) -> tuple[SearchEntry, tuple[Word, ...]]:
+    analysis = analyse(source)
+    entry = SearchEntry(
+        body_id=source.body, noun=source.noun, record=source.uid, language=source.language, title=source.title,
+        shown_from=source.shown_from, shown_until=source.shown_until, title_key=analysis.title_key,
+        tokens=analysis.tokens, other_names=list(source.other_names), keywords=list(source.keywords),
+        summary=source.summary, text=source.text,
+    )  # fmt: skip
+    return entry, analysis.words
+
+
+def _learn(body: int, found: dict[str, Word]) -> None:
+    """Add the words that the body's vocabulary does not hold yet."""
+    batch = secrets.randbits(62)
+    for some in _in_portions(sorted(found)):
+        known = set(SearchWord.objects.filter(body=body, word__in=some).values_list("word", flat=True))
+        SearchWord.objects.bulk_create(
+            SearchWord(
+                body_id=body, word=word, stems=stem_keys(stems(found[word].shown)), sounds=sound_keys(word), batch=batch
+            )
+            for word in some
+            if word not in known
+        )  # fmt: skip
+
+
+def _remove(body: int, entries: list[SearchEntry], *, kept: set[str]) -> None:
+    """Delete entries, and the words that neither ``kept`` nor any other entry holds."""
+    if not entries:
+        return
+    SearchEntry.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
+    words = {token[1:] for entry in entries for token in entry.tokens.split() if token[0] == ANYWHERE}
+    gone = [word for word in sorted(words - kept) if not is_held(body=body, word=word)]
+    for some in _in_portions(gone):
+        SearchWord.objects.filter(body=body, word__in=some).delete()
+
+
+def _in_portions(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    source = iter(things)
+    while portion := list(islice(source, _AT_ONCE)):
+        yield portion

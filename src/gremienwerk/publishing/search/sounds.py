@@ -25,8 +25,8 @@ _ARABIC = {
 _SPELLINGS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"tsch|tch|dsch|dzh|dj", "c"), (r"sch|sh", "s"), (r"zh", "z"), (r"kh|ch", "h"), (r"gh", "g"),
-        (r"ph", "f"), (r"th", "t"), (r"ck|q", "k"), (r"c(?=[aoulr])", "k"), (r"x", "ks"), (r"w", "v"),
+        (r"\bc(?=[aoulr])|ck|q", "k"), (r"tsch|tch|dsch|dzh|dj", "c"), (r"sch|sh", "s"), (r"zh", "z"),
+        (r"kh|ch", "h"), (r"gh", "g"), (r"ph", "f"), (r"th", "t"), (r"x", "ks"), (r"w", "v"),
         (r"[yj]", "i"), (r"oo|ou", "u"), (r"ee|ie", "i"), (r"(?<=[aeiou])h(?![aeiou])", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip

@@ -15,7 +15,14 @@ import Stemmer
 
 from gremienwerk.publishing.search.folding import fold
 
-_SNOWBALL = {"de": "german", "en": "english", "tr": "turkish", "fr": "french", "ar": "arabic", "fa": "persian"}
+_SNOWBALL = {
+    "de": "german",
+    "en": "english",
+    "tr": "turkish",
+    "fr": "french",
+    "ar": "arabic",
+    "fa": "persian",
+}
 _OF_SCRIPT = {"latin": ("de", "en", "tr", "fr"), "arabic": ("ar", "fa"), "cyrillic": ("uk",)}
 # PyStemmer's objects may not be used by two threads at once.
 _own = threading.local()

@@ -1,0 +1,135 @@
+"""Asking the database which entries hold which index words; the only file that knows the two dialects."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from gremienwerk.publishing.search.analysis import ANYWHERE, SCOPE, scopes
+
+# A class of advisory locks of our own, so that no other lock of the same number is meant.
+_LOCK_CLASS = 0x5EA2
+
+
+class Candidate(NamedTuple):
+    """An entry that holds what was asked, with what its place among the hits depends on."""
+
+    key: int
+    noun: str
+    record: UUID
+    language: str
+    title_key: bytes
+    tokens: frozenset[str]
+
+
+class AnyOf(tuple[str, ...]):
+    """Index words of which one suffices."""
+
+    __slots__ = ()
+
+
+class AllOf(tuple["AnyOf | AllOf | OneOf", ...]):
+    """Conditions that must all hold."""
+
+    __slots__ = ()
+
+
+class OneOf(tuple["AnyOf | AllOf | OneOf", ...]):
+    """Conditions of which one suffices."""
+
+    __slots__ = ()
+
+
+Condition = AnyOf | AllOf | OneOf
+
+
+def candidates(
+    *, body: int, condition: Condition, nouns: Collection[str] | None, on: date, most: int
+) -> list[Candidate]:
+    """Entries shown on a day that meet a condition, in the order in which they were written."""
+    sql, values = _query(body, condition, nouns, on)
+    columns = "e.id, e.noun, e.record, e.language, e.title_key, e.tokens"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns} {sql} LIMIT %s", [*values, most])
+        rows = cursor.fetchall()
+    return sorted(
+        Candidate(
+            key,
+            noun,
+            record if isinstance(record, UUID) else UUID(record),
+            language,
+            bytes(title),
+            frozenset(tokens.split()),
+        )
+        for key, noun, record, language, title, tokens in rows
+    )
+
+
+def counts(
+    *, body: int, condition: Condition, nouns: Collection[str] | None, on: date, most: int
+) -> dict[str, int]:
+    """How many records of each noun meet a condition; counting ends after ``most`` entries."""
+    sql, values = _query(body, condition, nouns, on)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT noun, COUNT(DISTINCT record) FROM (SELECT e.noun, e.record {sql} LIMIT %s) AS f GROUP BY noun",  # noqa: S608
+            [*values, most],
+        )
+        return dict(cursor.fetchall())
+
+
+def is_held(*, body: int, word: str) -> bool:
+    """Whether any entry of the body holds a word, shown or not."""
+    condition = AllOf((AnyOf((f"{SCOPE}{body}",)), AnyOf((ANYWHERE + word,))))
+    sql, values = _query(body, condition, None, None)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 {sql} LIMIT 1", values)
+        return cursor.fetchone() is not None
+
+
+def wait_for_turn(*, body: int) -> None:
+    """Writers of a body's index come one after another, so that words get their keys in the order of commits.
+
+    They would wait for each other at the body's revision anyway; SQLite has one writer at a time.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK_CLASS, body])
+
+
+def _query(
+    body: int, condition: Condition, nouns: Collection[str] | None, on: date | None
+) -> tuple[str, list[str | int | date]]:
+    scope: Sequence[str] = [token for noun in nouns or () for token in scopes(body=body, noun=noun)[1:]]
+    whole = AllOf((AnyOf(scope or scopes(body=body)), condition))
+    values: list[str | int | date]
+    if connection.vendor == "postgresql":
+        sql = (
+            "FROM publishing_searchentry e WHERE array_to_tsvector(string_to_array(e.tokens, ' ')) @@ %s::tsquery "
+            "AND e.body_id = %s"
+        )
+        values = [_written(whole, quote="'", both=" & ", either=" | "), body]
+    else:
+        sql = (
+            "FROM search_entry_tokens JOIN publishing_searchentry e ON e.id = search_entry_tokens.rowid "
+            "WHERE search_entry_tokens MATCH %s AND e.body_id = %s"
+        )
+        values = [_written(whole, quote='"', both=" AND ", either=" OR "), body]
+    if on is not None:
+        sql += " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until > %s)"
+        values += [on, on]
+    return sql, values
+
+
+def _written(condition: Condition, *, quote: str, both: str, either: str) -> str:
+    """A condition in the database's own words; index words are letters and digits and need no escaping."""
+    parts: Iterable[str]
+    if isinstance(condition, AnyOf):
+        parts = (f"{quote}{word}{quote}" for word in condition)
+    else:
+        parts = (_written(part, quote=quote, both=both, either=either) for part in condition)
+    return f"({(both if isinstance(condition, AllOf) else either).join(parts)})"
