@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gremienwerk.bodies.models import Body
+from gremienwerk.bodies.models import Body, Synonym
 from gremienwerk.core.errors import UserFacingError
 
 
@@ -23,3 +23,9 @@ def only_body(*, official_key: str = "") -> Body:
     raise UserFacingError(
         "Hier gibt es mehrere Körperschaften. Bitte mit --body den Gemeindeschlüssel nennen."
     )
+
+
+def synonyms_of(*, body: int) -> list[tuple[str, ...]]:
+    """Groups of words that mean the same, in the order of their terms (one query)."""
+    rows = Synonym.objects.filter(body=body).order_by("term", "pk").values_list("term", "equivalents")
+    return [(term, *equivalents) for term, equivalents in rows]
