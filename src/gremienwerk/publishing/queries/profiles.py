@@ -163,6 +163,7 @@ def _row(row: tuple[Any, ...], known: Terms, mark_after: int, on: date, today: d
         longitude=longitude,
         is_exact_position=exact is not None,
         languages=tuple(content["languages"]),
+        aliases=tuple(content["aliases"]),
         topics=tuple(
             sorted(some_terms(known, Scheme.TOPIC, content["topics"]), key=lambda one: sort_key(one.name))
         ),

@@ -19,7 +19,8 @@ class ProfileText(NamedTuple):
 
 
 class ProfileChoice(NamedTuple):
-    """What a reader has chosen in the directory; empty means no limit. Values are keys, districts are names."""
+    """What a reader has chosen in the directory; empty means no limit. Values are keys (of languages:
+    those of ``core.spoken_languages``), districts are names."""
 
     text: str = ""
     topics: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class ProfileRow(NamedTuple):
     E-mail address, telephone number, street, postcode and the exact position are there only while the organisation
     consents; otherwise ``latitude`` and ``longitude`` are the middle of the district or None, and
     ``is_exact_position`` is False. ``offer_tags`` can be filtered by, ``offers`` are the organisation's own words.
+    ``languages`` are words of the register (``core.spoken_languages``), ``aliases`` names it is also known by.
     ``needs_confirmation``: not confirmed within the time the body has set, and marked as such.
     """
 
@@ -63,6 +65,7 @@ class ProfileRow(NamedTuple):
     longitude: float | None
     is_exact_position: bool
     languages: tuple[str, ...]
+    aliases: tuple[str, ...]
     topics: tuple[Term, ...]
     confirmed_on: date | None
     needs_confirmation: bool
