@@ -7,8 +7,9 @@ from typing import Any
 from django.db import transaction
 
 from gremienwerk.audit.change import change
-from gremienwerk.bodies.models import Body, CommitteeKind, OrganisationKind, Topic
-from gremienwerk.bodies.vocabulary import COMMITTEE_KINDS, ORGANISATION_KINDS
+from gremienwerk.bodies.models import Body, CommitteeKind, OrganisationKind, SiteText, Synonym, Topic
+from gremienwerk.bodies.rules import require_site_text_editor
+from gremienwerk.bodies.vocabulary import COMMITTEE_KINDS, ORGANISATION_KINDS, usual_synonyms
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import UserFacingError
 
@@ -42,6 +43,13 @@ def set_up_body(*, name: str, official_key: str, by: Actor, **settings: Any) -> 
                 [OrganisationKind(body=body, **kind._asdict()) for kind in ORGANISATION_KINDS],
                 action="bodies.add_kind",
             )
+            made.create_many(
+                [
+                    Synonym(body=body, term=row.term, equivalents=list(row.equivalents))
+                    for row in usual_synonyms()
+                ],
+                action="bodies.add_synonym",
+            )
     return body
 
 
@@ -71,3 +79,25 @@ def add_organisation_kind(
         kind = OrganisationKind(body=body, name=name, key=key, plural=plural or name, sector=sector)
         made.create(kind, action="bodies.add_kind")
     return kind
+
+
+def write_site_text(
+    *, body: Body, page: str, language: str, text: str, by: Actor, video_url: str = ""
+) -> SiteText:
+    """Write what a page that the law asks for says in one language, instead of what it said before.
+
+    ``page`` is a key of ``SiteText.Page``, ``language`` the BCP 47 code of the text, which is Markdown; empty
+    gives the page back to its default. ``video_url`` is for the page in sign language.
+
+    Raises:
+        UserFacingError: if the actor may not.
+    """
+    require_site_text_editor(actor=by, body=body.pk)
+    with change(by=by, body=body.pk) as made:
+        written = SiteText.objects.filter(body=body, page=page, language=language).first()
+        if written is None:
+            written = SiteText(body=body, page=page, language=language, text=text, video_url=video_url)
+            made.create(written, action="bodies.write_site_text")
+        else:
+            made.update(written, action="bodies.write_site_text", text=text, video_url=video_url)
+    return written

@@ -15,7 +15,7 @@ from gremienwerk.publishing.search.vocabulary import Vocabulary, vocabulary_of
 
 LONGEST_QUESTION = 300  # characters
 MOST_WORDS = 12
-_SHORTEST_START = 3
+_SHORTEST_START = 4
 _WEIGHTS = {
     Kind.EXACT: 1.0,
     Kind.STEM: 0.9,
@@ -74,7 +74,7 @@ class Asker(NamedTuple):
         return 1
 
     def _term(self, words: Sequence[Word]) -> Clause:
-        own = tuple(frozenset(self._forms(word)) for word in words)
+        own = tuple(frozenset(self._forms(word)) for word in words if word.folded not in STOP_WORDS)
         phrase = " ".join(word.folded for word in words)
         asked = " ".join(word.shown for word in words)
         return Clause(asked, (_alternative(Kind.EXACT, own), *self._equivalents({phrase})))
@@ -122,7 +122,10 @@ class Asker(NamedTuple):
 
     def _equivalents(self, phrases: set[str]) -> list[Alternative]:
         return [
-            _alternative(Kind.SYNONYM, [self._forms(Word(part, part)) for part in other.split()])
+            _alternative(
+                Kind.SYNONYM,
+                [self._forms(Word(part, part)) for part in other.split() if part not in STOP_WORDS],
+            )
             for group in self.synonyms
             if group & phrases
             for other in sorted(group - phrases)

@@ -26,6 +26,7 @@ _SNOWBALL = {
 _OF_SCRIPT = {"latin": ("de", "en", "tr", "fr"), "arabic": ("ar", "fa"), "cyrillic": ("uk",)}
 # PyStemmer's objects may not be used by two threads at once.
 _own = threading.local()
+_SHORTEST_ADJECTIVE = 7
 
 _FEMININE = re.compile(r"(?<=[rt])innen$|(?<=er)in$|(?<=[ns]t)in$")
 _UKRAINIAN = re.compile(
@@ -66,6 +67,9 @@ def _stem(spelled: str, language: str) -> str:
         return fold(_snowball(language).stemWord(fold(spelled))) or fold(spelled)
     if language == "de":
         spelled = _FEMININE.sub("", spelled) if len(spelled) > 6 else spelled
+        stem = fold(_snowball(language).stemWord(spelled))
+        # Peoples and their languages belong together: Kurden and kurdisch, Syrerin and syrisch.
+        return (stem.removesuffix("isch") if len(stem) >= _SHORTEST_ADJECTIVE else stem) or fold(spelled)
     return fold(_snowball(language).stemWord(spelled)) or fold(spelled)
 
 
