@@ -1,5 +1,5 @@
-"""Machine-readable public data: OParl 1.1, iCalendar, RSS, CSV, GeoJSON, DCAT-AP.de.
+"""Public data for programs: calendars to subscribe to (iCalendar), read only.
 
-Reads nothing but ``publishing``. Empty until its issue; the import contracts already hold
-for it.
+Owns formats; what is public is decided in ``publishing`` and read through its queries. Start in ``urls.py``, then
+``calendars.py``.
 """

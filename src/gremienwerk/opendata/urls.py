@@ -1,0 +1,14 @@
+"""Addresses of public files, below the page they belong to (design.md, 8)."""
+
+from django.urls import path
+
+from gremienwerk.opendata import views
+
+app_name = "opendata"
+urlpatterns = [
+    path("kalender/kalender.ics", views.calendar, name="calendar"),
+    path("kalender/<uuid:uid>/termin.ics", views.meeting, name="meeting"),
+    path("gremien/kalender.ics", views.committees, name="committees"),
+    path("gremien/<uuid:uid>/kalender.ics", views.committee, name="committee"),
+    path("organisationen/<uuid:uid>/kalender.ics", views.organisation, name="organisation"),
+]
