@@ -121,3 +121,10 @@ def test_runs_name_the_typeface_where_it_changes() -> None:
 
 def test_coverage_lists_the_primary_typeface_first() -> None:
     assert next(iter(json.loads(typefaces.COVERAGE_FILE.read_text()))) == typefaces.PRIMARY
+
+
+def test_no_line_ends_before_a_month_a_number_or_the_hour() -> None:
+    said = "Am 22. September um 16:00 Uhr, siehe Anlage 1, § 27 und z. B. Chor e. V."
+    assert bound(content=said) == (
+        "Am 22.\u00a0September um 16:00\u00a0Uhr, siehe Anlage\u00a01, §\u00a027 und z.\u00a0B. Chor e.\u00a0V."
+    )

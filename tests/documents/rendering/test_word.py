@@ -38,7 +38,7 @@ def rendered(given: AnswerPaper) -> DocumentObject:
 
 def texts(document: DocumentObject, style: str) -> list[str]:
     return [
-        paragraph.text
+        paragraph.text.replace("\u00a0", " ")
         for paragraph in document.paragraphs
         if paragraph.style and paragraph.style.name == style
     ]

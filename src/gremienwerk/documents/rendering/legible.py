@@ -23,6 +23,11 @@ _UNPRINTABLE = re.compile(
 _STRAY_JOINER = re.compile(r"[\ufe00-\ufe0f]|(?<![^\W\d_])[\u200c\u200d]|[\u200c\u200d](?![^\W\d_])")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _ABBREVIATION = re.compile(r"\b([a-z]\.) ([A-ZÄÖÜa-z]\.)")
+# What a line must not end with: "22. / September", "Anlage / 1", "§ / 27", "16:00 / Uhr".
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_HELD = re.compile(
+    rf"(?<=\d\.) (?=(?:{_MONTHS})\b)|(?<=\bAnlage) (?=\d)|(?<=\bRessort) (?=\d)|(?<=§) (?=\d)|(?<=\d\d) (?=Uhr\b)"
+)
 _BLANKS = re.compile(r"[ \t]+")
 
 T = TypeVar("T")
@@ -49,11 +54,11 @@ def legible(*, content: T) -> tuple[T, tuple[RenderNotice, ...]]:
 
 
 def bound(*, content: T) -> T:
-    """The same content with no line break possible inside abbreviations such as "e. V." and "z. B."."""
+    """The same content with no line break possible inside "e. V.", "22. September" or "Anlage 1"."""
 
     def clean(text: str, keep_lines: bool) -> str:
         del keep_lines
-        return _ABBREVIATION.sub("\\1\u00a0\\2", text) if ". " in text else text
+        return _HELD.sub("\u00a0", _ABBREVIATION.sub("\\1\u00a0\\2", text)) if " " in text else text
 
     return cast("T", _walk(content, clean, False))
 

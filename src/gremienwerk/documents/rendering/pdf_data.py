@@ -96,7 +96,7 @@ def _climate(paper: AnswerPaper) -> Values | None:
         "long": not _is_short(check.reason),
         "open": check.effect is None,
         "open_words": wording.OPEN_CLIMATE,
-        "reason": check.reason or wording.NO_REASON,
+        "reason": check.reason or ("" if check.effect is None else wording.NO_REASON),
     }
 
 

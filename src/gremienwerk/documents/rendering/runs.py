@@ -40,5 +40,9 @@ def pointer(*, text: str, annex: int) -> str:
     """A sentence that points at an annex: "Siehe beigefügte Tabelle (Anlage 1)."."""
     sentence = text.strip().rstrip(".")
     if not sentence:
-        return f"Siehe Anlage {annex}."
-    return f"{sentence}." if f"Anlage {annex}" in sentence else f"{sentence} (Anlage {annex})."
+        return f"Siehe Anlage\u00a0{annex}."
+    return (
+        f"{sentence}."
+        if f"Anlage {annex}" in sentence.replace("\u00a0", " ")
+        else f"{sentence} (Anlage\u00a0{annex})."
+    )

@@ -19,7 +19,7 @@ from gremienwerk.documents.rendering.chart import ChartDrawing
 from gremienwerk.documents.rendering.content.annexes import StructureChart
 from gremienwerk.documents.rendering.content.papers import AnswerPaper
 from gremienwerk.documents.rendering.content.results import RenderedFile, RenderNotice
-from gremienwerk.documents.rendering.legible import legible
+from gremienwerk.documents.rendering.legible import bound, legible
 from gremienwerk.documents.rendering.pdf import drawings
 from gremienwerk.documents.rendering.word_body import BodyWriter, Part
 from gremienwerk.documents.rendering.word_letterhead import NO_LOGO, colour_head, fill_furniture
@@ -47,7 +47,7 @@ def answer(*, paper: AnswerPaper) -> RenderedFile:
     printable, notices = legible(content=paper)
     document = Document(str(TEMPLATE_FILE))
     pictures = _Pictures(document)
-    writer = BodyWriter(printable, drawings(paper=printable), pictures.draw)
+    writer = BodyWriter(bound(content=printable), drawings(paper=printable), pictures.draw)
     has_logo = fill_furniture(document=document, paper=printable)
     body = colour_head(
         document=document, head=printable.letterhead, body=_document_xml(document, writer.parts())

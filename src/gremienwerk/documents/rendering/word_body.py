@@ -102,10 +102,12 @@ class BodyWriter:
             pieces.append(xml.paragraph("Ankreuzfeld", xml.run(words, bold=chosen)))
         if check.effect is None:
             pieces.append(_plain(wording.OPEN_CLIMATE))
+            if not check.reason:
+                return pieces
         return [*pieces, _plain(f"Begründung: {check.reason or wording.NO_REASON}")]
 
     def _entry(self, annex: Annex) -> str:
-        words = runs(text=f"Anlage {annex.number}", annexes=self._known)
+        words = runs(text=f"Anlage\u00a0{annex.number}", annexes=self._known)
         return xml.paragraph("Anlagenverzeichnis", xml.running(words), xml.run(f"\t{annex.title}"))
 
     def _blocks(self, blocks: Iterable[Block], level: int = 2) -> list[str]:
