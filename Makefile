@@ -32,7 +32,7 @@ test-sqlite: setup
 test-postgresql: setup
 	GREMIENWERK_TEST_DATABASE=postgresql $(BIN)/pytest -n 2
 
-check: setup      ## format, lint, types, contracts, migrations
+check: setup      ## format, lint, types, contracts, migrations, translations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -40,12 +40,13 @@ check: setup      ## format, lint, types, contracts, migrations
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --fail-level WARNING
 	$(BIN)/python scripts/write_map.py --check
+	$(BIN)/python scripts/update_messages.py --check
 
 format: setup     ## format the code
 	$(BIN)/ruff check --fix --select I .
 	$(BIN)/ruff format .
 
-messages: setup   ## collect the texts of the interface for translators
+messages: setup   ## collect the texts of the public interface, compile the catalogues
 	$(BIN)/python scripts/update_messages.py
 
 lock: setup       ## renew requirements.lock from pyproject.toml
