@@ -38,11 +38,16 @@ _current: ContextVar[Change | None] = ContextVar("current_change", default=None)
 
 
 class Change:
-    """What happens in one transaction for one body."""
+    """What happens in one transaction for one body.
+
+    ``touched`` names every written record by its label in lower case and its key; ``removed`` holds those that
+    were deleted, because what they pointed at can no longer be looked up.
+    """
 
     def __init__(self, *, by: Actor, body: int, why: str) -> None:
         self.by, self.body, self.why = by, body, why
         self.touched: set[tuple[str, int]] = set()
+        self.removed: list[models.Model] = []
         self._events: list[tuple[AuditEvent, dict[str, tuple[Any, Any]]]] = []
 
     def create(self, record: models.Model, *, action: str) -> None:
@@ -77,6 +82,7 @@ class Change:
         values = {n: (_plain(record, n), None) for n in _field_names(record)}
         self.note(record, action=action, values=values)
         record.delete()
+        self.removed.append(record)
 
     def note(self, record: models.Model, *, action: str, values: dict[str, tuple[Any, Any]]) -> None:
         """Record an event about a record: field name to (before, after) as plain JSON values."""

@@ -9,3 +9,10 @@ class PublishingConfig(AppConfig):
     name = "gremienwerk.publishing"
     label = "publishing"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have public rows follow every change."""
+        from gremienwerk.audit.change import register_projector
+        from gremienwerk.publishing.projecting.projector import project
+
+        register_projector(project)
