@@ -10,7 +10,10 @@ import pytest
 from tests.architecture.packages import SOURCE, short
 
 TEMPLATES = sorted(SOURCE.glob("*/templates/**/*.html"))
-OWN_FOLDERS = {"accounts": {"account"}}  # the folder name is django-allauth's
+OWN_FOLDERS = {
+    "accounts": {"account"},  # the folder name is django-allauth's
+    "participation": {"website"},  # its public pages stand in the frame of the public site
+}
 REFERENCE = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+[\"']([^\"']+)[\"']")
 
 

@@ -82,13 +82,15 @@ def addresses(db: None) -> tuple[City, dict[str, str]]:
         "desk:committee": {"uid": committee.uid},
         "committees:organisation": {"uid": city.partner.uid},
         **{f"inquiries:{n}": {"uid": inquiry.uid} for n in ("inquiry", "original", "draft", "release")},
+        "desk:site_text": {"page": "imprint", "language": "de"},
+        **dict.fromkeys(("participation:settle", "participation:remove"), {"uid": committee.uid}),
         "inquiries:item": {"uid": inquiry.uid, "position": 1},
         "inquiries:file": {"uid": inquiry.uid, "version": 1, "name": "anfrage.txt"},
     }
     german = {"language": "de"}
     own = [row["address"] for row in rows() if not row["address"].startswith(LIBRARY)]
     return city, {
-        name: reverse(name, kwargs=(german if name.startswith("website:") else {}) | known.get(name, {}))
+        name: reverse(name, kwargs=(german if name.startswith(("website:", "feedback:")) else {}) | known.get(name, {}))
         for name in own
     }
 

@@ -6,11 +6,12 @@ there is no German catalogue. Settings name ``environment`` below for the templa
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
@@ -42,7 +43,11 @@ def environment(**options: Any) -> Environment:
         right_to_left=translation.get_language_bidi,
     )
     env.filters.update(
-        date=format_date, vague_date=write_vague_date, number=format_number, file_size=write_file_size
+        date=format_date,
+        vague_date=write_vague_date,
+        number=format_number,
+        file_size=write_file_size,
+        moment=write_moment,
     )
     return env
 
@@ -58,6 +63,12 @@ def page_url(context: Context, name: str, /, **arguments: object) -> str:
     as_of = context.get("as_of")
     path = url(name, **arguments)
     return f"{path}?{as_of.query}" if isinstance(as_of, AsOf) and as_of.query else path
+
+
+def write_moment(moment: datetime) -> str:
+    """Return an aware instant in local time: "9. Juni 2022, 16:00 Uhr"."""
+    local = timezone.localtime(moment)
+    return f"{format_date(local.date())}, {local:%H:%M} Uhr"
 
 
 def write_file_size(size: int) -> str:

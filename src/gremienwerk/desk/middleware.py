@@ -61,7 +61,7 @@ class UserFacingErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page for a ``UserFacingError``, with status 400; other errors go their usual way."""
-        if isinstance(exception, UserFacingError):
+        if isinstance(exception, UserFacingError) and not getattr(request, "is_public", False):
             return render(request, "desk/errors/user_facing.html", {"message": exception.message}, status=400)
         return None
 

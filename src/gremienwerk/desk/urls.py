@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gremienwerk.desk.views import committees, completeness, start, structure
+from gremienwerk.desk.views import committees, completeness, site_texts, start, structure
 
 app_name = "desk"
 urlpatterns = [
@@ -11,4 +11,6 @@ urlpatterns = [
     path("struktur/", structure.structure, name="structure"),
     path("struktur/gremienstruktur.svg", structure.structure_file, name="structure_file"),
     path("vollstaendigkeit/", completeness.completeness, name="completeness"),
+    path("pflichtseiten/", site_texts.site_texts, name="site_texts"),
+    path("pflichtseiten/<str:page>/<str:language>/", site_texts.site_text, name="site_text"),
 ]

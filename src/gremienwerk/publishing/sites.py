@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
-from gremienwerk.audit.queries import revision_of
-from gremienwerk.bodies.models import Body
+from django.utils import timezone
+
+from gremienwerk.bodies.models import Body, SiteText
+from gremienwerk.publishing.queries import revision, turn
 
 
 class PublicBody(NamedTuple):
@@ -46,7 +48,7 @@ class Sight(NamedTuple):
     next_turn: datetime | None
 
 
-def sight_of(*, hostname: str, now: datetime) -> Sight | None:  # noqa: ARG001
+def sight_of(*, hostname: str, now: datetime) -> Sight | None:
     """The body that this host name shows, or the installation's only one; None if it shows none.
 
     Args:
@@ -54,7 +56,12 @@ def sight_of(*, hostname: str, now: datetime) -> Sight | None:  # noqa: ARG001
         now: the present instant; ``next_turn`` lies after it.
     """
     body = _body_of(hostname)
-    return Sight(body, revision_of(body=body.key), None) if body else None
+    if body is None:
+        return None
+    day = turn(body=body.key, after=timezone.localtime(now).date())
+    return Sight(
+        body, revision(body=body.key), timezone.make_aware(datetime.combine(day, time.min)) if day else None
+    )
 
 
 def _body_of(hostname: str) -> PublicBody | None:
@@ -64,3 +71,24 @@ def _body_of(hostname: str) -> PublicBody | None:
     if named:
         return named[0]._replace(languages=tuple(named[0].languages))
     return bodies[0]._replace(languages=tuple(bodies[0].languages)) if len(bodies) == 1 else None
+
+
+class PublicSiteText(NamedTuple):
+    """What the body says on a page that the law asks for; ``language`` is the one it is written in (BCP 47)."""
+
+    language: str
+    text: str
+    video_url: str
+
+
+def site_text(*, body: int, page: str, language: str) -> PublicSiteText | None:
+    """The text of a page in this language, or in German where there is none; None if the body wrote neither.
+
+    Args:
+        body: primary key of the body.
+        page: a key of ``SiteText.Page``.
+        language: BCP 47 code.
+    """
+    rows = SiteText.objects.filter(body=body, page=page, language__in=(language, "de"))
+    found = {row[0]: PublicSiteText(*row) for row in rows.values_list("language", "text", "video_url")}
+    return found.get(language) or found.get("de")

@@ -17,7 +17,6 @@ from django.template import engines
 from django.views.decorators.http import require_safe
 
 from gremienwerk.core.as_of import PARAMETER, AsOf, read_as_of
-from gremienwerk.core.errors import UserFacingError
 from gremienwerk.core.languages import Language, language_by_segment
 from gremienwerk.publishing.sites import PublicBody
 from gremienwerk.website.choice import languages_of
@@ -45,17 +44,13 @@ class Place(NamedTuple):
 def public_page(view: View[Rest]) -> Door[Rest]:
     """Make an address of a view: it gets a ``Place``, its answer may be kept for everybody.
 
-    The address gives the language's segment as first argument. An unknown language is a 404, a day that
-    cannot be read a 400 in the frame of the site.
+    The address gives the language's segment as first argument. An unknown language is a 404; an
+    error written for users becomes a 400 in the frame of the site (``middleware.py``).
     """
 
     @wraps(view)
     def door(request: HttpRequest, language: str, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
-        try:
-            place = enter(request, language)
-            answer = view(request, place, *args, **kwargs)
-        except UserFacingError as error:
-            return show(request, "website/errors/400.html", {"message": error.message}, status=400)
+        answer = view(request, enter(request, language), *args, **kwargs)
         answer.may_be_kept = True  # type: ignore[attr-defined]  # read by middleware.py
         return answer
 

@@ -45,6 +45,7 @@ class Frame(NamedTuple):
     licence_url: str
     home_url: str
     search_url: str
+    feedback_url: str
     canonical_url: str
     site_url: str
     navigation: tuple[Entry, ...]
@@ -84,7 +85,8 @@ def _frame(request: HttpRequest, body: PublicBody, language: Language, as_of: As
         licence=body.licence,
         licence_url=_LICENCES.get(body.licence, ""),
         home_url=reverse("website:start", kwargs={"language": language.segment}),
-        search_url=f"/{language.segment}/suche/",
+        search_url=reverse("website:search", kwargs={"language": language.segment}),
+        feedback_url=_feedback_url(request, language),
         canonical_url=site + request.path,
         site_url=site,
         navigation=tuple(_entries(request.path, language, as_of, navigation_names())),
@@ -141,6 +143,12 @@ def _tongues(request: HttpRequest, body: PublicBody, current: Language) -> Itera
     for language in languages_of(body):
         url = f"/{language.segment}/{inner}"
         yield Tongue(language, f"{url}?{query}" if query else url, language == current)
+
+
+def _feedback_url(request: HttpRequest, language: Language) -> str:
+    """The form for feedback, which notes the page it was opened from; the form's own pages are none."""
+    form = reverse("feedback:give", kwargs={"language": language.segment})
+    return form if request.path.startswith(form) else f"{form}?{urlencode({'seite': request.path})}"
 
 
 def _as_data_url(svg: str) -> str:

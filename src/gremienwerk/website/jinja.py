@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -18,6 +18,7 @@ from gremienwerk.core import wording
 from gremienwerk.core.as_of import AsOf
 from gremienwerk.core.dates import VagueDate
 from gremienwerk.core.languages import DEFAULT, Language, language_by_code
+from gremienwerk.website import marking
 
 _HARMLESS = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
@@ -44,10 +45,19 @@ def environment(**options: Any) -> Environment:
         weekday=write_weekday_and_day,
         month=write_month,
         time=write_time,
+        time_span=write_time_span,
+        weekday_word=write_weekday,
+        weekday_short=write_short_weekday,
         vague_date=write_vague_date,
         number=write_number,
         file_size=write_file_size,
         enumerate_words=join_words,
+        language_name=write_language_name,
+        german=marking.german,
+        term=marking.term,
+        term_text=marking.term_text,
+        term_language=marking.term_language,
+        rhythm=marking.rhythm,
     )
     return env
 
@@ -57,7 +67,10 @@ def url(context: Context, name: str, /, **arguments: object) -> str:
     """Return the path of the page ``name`` in the language of this page, or in ``language`` if it is given."""
     language = context.get("language")
     segment = language.segment if isinstance(language, Language) else DEFAULT.segment
-    return reverse(name, kwargs={"language": segment, **arguments})
+    try:
+        return reverse(name, kwargs={"language": segment, **arguments})
+    except NoReverseMatch:
+        return f"/{segment}/"
 
 
 @pass_context
@@ -98,6 +111,22 @@ def write_time(moment: datetime | time) -> str:
     return wording.format_time(moment.time() if isinstance(moment, datetime) else moment, _code())
 
 
+def write_time_span(moments: tuple[datetime, datetime]) -> str:
+    """From when to when on one day, aware instants in their own zone: "16:00 bis 18:00 Uhr"."""
+    first, last = moments
+    return wording.format_time_span(first.time(), last.time(), _code())
+
+
+def write_weekday(day: date) -> str:
+    """The weekday of a day: "Dienstag"."""
+    return wording.weekday_name(day.weekday(), _code())
+
+
+def write_short_weekday(day: date) -> str:
+    """The weekday of a day, shortened: "Di"."""
+    return wording.weekday_name(day.weekday(), _code(), short=True)
+
+
 def write_vague_date(value: VagueDate) -> str:
     """A date as exactly as it is known: "Juni 2021"."""
     return wording.format_vague(value, _code())
@@ -116,3 +145,8 @@ def write_file_size(size: int) -> str:
 def join_words(words: Iterable[str]) -> str:
     """An enumeration: "a, b und c"."""
     return wording.join(words, _code())
+
+
+def write_language_name(code: str) -> str:
+    """The name of a spoken language, in the page's language: "Tigrinya" for "ti"; the code where CLDR has none."""
+    return wording.locale_of(_code()).languages.get(code, code)

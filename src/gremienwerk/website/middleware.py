@@ -15,13 +15,17 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
-from gremienwerk.core.languages import Language, language_by_segment
+from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.languages import DEFAULT, Language, language_by_segment
 from gremienwerk.website.choice import best_language
 from gremienwerk.website.sights import sight_for
 from gremienwerk.website.store import Key, StoredPage, find_page, keep_page, plain_query
+from gremienwerk.website.views import errors
 
 #: First parts of addresses that are not the public site's.
 OTHER_DOORS = frozenset({"desk", "accounts", "static", "oparl", "api"})
+#: Addresses without a language that are the same for everybody.
+FOR_MACHINES = frozenset({"robots.txt", "manifest.webmanifest", "sitemap.xml"})
 _LONGEST_QUERY = 2000
 
 
@@ -37,13 +41,19 @@ class PublicSiteMiddleware:
         if first in OTHER_DOORS:
             return self.get_response(request)
         request.is_public = True  # type: ignore[attr-defined]  # read by sign-in and by error pages
-        language = language_by_segment(first)
+        language = DEFAULT if first in FOR_MACHINES else language_by_segment(first)
         if language is None:
             return self._speak(request, best_language(request))
         key = _key_of(request)
         if key is None:
             return self._speak(request, language)
         return self._answer(request, language, key)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Show an error written for users in the frame of the site; others go their usual way."""
+        if isinstance(exception, UserFacingError) and getattr(request, "is_public", False):
+            return errors.bad_request(request, exception)
+        return None
 
     def _answer(self, request: HttpRequest, language: Language, key: Key) -> HttpResponse:
         tag = key.tag

@@ -7,31 +7,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0003_site_text'),
+        ("bodies", "0003_site_text"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Feedback',
+            name="Feedback",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('page', models.CharField(blank=True, max_length=300, verbose_name='Seite')),
-                ('language', models.CharField(default='de', max_length=12, verbose_name='Sprache')),
-                ('text', models.TextField(verbose_name='Nachricht')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='Name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail')),
-                ('received_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='Eingegangen')),
-                ('sender_mark', models.CharField(blank=True, max_length=32)),
-                ('settled_on', models.DateField(blank=True, null=True, verbose_name='Erledigt am')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("page", models.CharField(blank=True, max_length=300, verbose_name="Seite")),
+                ("language", models.CharField(default="de", max_length=12, verbose_name="Sprache")),
+                ("text", models.TextField(verbose_name="Nachricht")),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="Name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-Mail")),
+                (
+                    "received_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="Eingegangen"
+                    ),
+                ),
+                ("sender_mark", models.CharField(blank=True, max_length=32)),
+                ("settled_on", models.DateField(blank=True, null=True, verbose_name="Erledigt am")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['body', 'received_at'], name='feedback_by_time')],
+                "indexes": [models.Index(fields=["body", "received_at"], name="feedback_by_time")],
             },
         ),
     ]

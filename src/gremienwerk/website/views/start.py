@@ -5,9 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from gremienwerk.website.door import Place, public_page, show
+from gremienwerk.website.start_page import start_page
+from gremienwerk.website.structured import body_data
 
 
 @public_page
 def start(request: HttpRequest, place: Place) -> HttpResponse:
     """What is next for everybody."""
-    return show(request, "website/start.html", {"body": place.body})
+    page = start_page(body=place.body.key, on=place.on, today=place.today)
+    structured = body_data(body=place.body, url=f"{request.scheme}://{request.get_host()}{request.path}")
+    return show(request, "website/start.html", {"page": page, "body": place.body, "structured": structured})

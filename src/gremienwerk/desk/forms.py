@@ -1,0 +1,33 @@
+"""What staff enter on pages that show several nouns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class SiteTextForm(forms.Form):
+    """The text of a page that the law asks for, in one language."""
+
+    text = forms.CharField(
+        label=_("Text"),
+        help_text=_(
+            "In Markdown: eine Leerzeile beginnt einen Absatz, „# “ eine Überschrift, „- “ eine Aufzählung, "
+            "[Wort](https://…) einen Verweis. Leer heißt: Die Seite sagt, dass die Stadt sie noch nicht gefüllt hat."
+        ),
+        widget=forms.Textarea(attrs={"rows": 18}),
+        required=False,
+        max_length=50_000,
+    )
+    video_url = forms.URLField(
+        label=_("Adresse eines Videos"),
+        help_text=_("Zum Beispiel ein Film in Deutscher Gebärdensprache auf den Seiten der Stadt."),
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": _("Bitte die ganze Adresse angeben, sie beginnt mit https://.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, use_required_attribute=False, label_suffix="", **kwargs)

@@ -1,0 +1,76 @@
+"""What the start page shows: what is next, who looks for people, what is new."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+
+from gremienwerk.publishing import queries
+from gremienwerk.publishing.records import (
+    AnswerRow,
+    CommitteeChoice,
+    CommitteeRow,
+    FacetOption,
+    MeetingChoice,
+    MeetingRow,
+    ProfileChoice,
+    Reference,
+)
+
+_NEXT = 6
+_OPEN = 6
+_ANSWERS = 3
+_CHANGED = 5
+_CHANGED_WITHIN = timedelta(days=90)
+
+
+class StartPage(NamedTuple):
+    """What stands on the start page."""
+
+    meetings: tuple[MeetingRow, ...]
+    open_committees: tuple[CommitteeRow, ...]
+    open_total: int
+    committee_total: int
+    topics: tuple[FacetOption, ...]
+    directory_total: int
+    spoken: tuple[FacetOption, ...]
+    answers: tuple[AnswerRow, ...]
+    changed: tuple[Reference, ...]
+
+
+def start_page(*, body: int, on: date, today: date) -> StartPage:
+    """The start page of a day; a constant number of queries."""
+    choice = MeetingChoice(states=("scheduled", "invited"), only_public=True)
+    meetings = queries.meetings(body=body, today=today, first=on, choice=choice, size=_NEXT)
+    every = queries.committees(body=body, on=on, size=1)
+    welcoming = queries.committees(
+        body=body,
+        on=on,
+        choice=CommitteeChoice(guests=("yes",), status=("active",)),
+        size=_OPEN,
+        with_facets=False,
+    )
+    directory = queries.profiles(body=body, on=on, today=today, choice=ProfileChoice(), size=1)
+    return StartPage(
+        meetings=meetings.rows,
+        open_committees=welcoming.rows,
+        open_total=welcoming.total,
+        committee_total=every.total,
+        topics=tuple(every.facets.get("topic", ())),
+        directory_total=directory.total,
+        spoken=tuple(directory.facets.get("language", ())),
+        answers=queries.answers(body=body, on=on, today=today, size=_ANSWERS).rows,
+        changed=_changed(body, on, today),
+    )
+
+
+def _changed(body: int, on: date, today: date) -> tuple[Reference, ...]:
+    """Committees that were written last, the newest first."""
+    since = datetime.combine(today - _CHANGED_WITHIN, time.min, UTC)
+    uids = [
+        one.uid
+        for one in reversed(queries.changed(body=body, since=since, today=today, noun="committee"))
+        if one.withdrawn_at is None
+    ][: _CHANGED * 2]
+    names = queries.names_on(body=body, on=on, uids=set(uids))
+    return tuple(names[uid] for uid in uids if uid in names and names[uid].name)[:_CHANGED]
