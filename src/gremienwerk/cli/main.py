@@ -27,6 +27,7 @@ _HELP = """gremienwerk WORT [ANGABEN]
                            Termine aus dem Turnus vorschlagen (bleiben Entwürfe)
   import DATEI … [--dry-run]
                            Tabellen in das Register übernehmen
+  publish [--check]        Öffentliche Daten neu aufbauen oder prüfen
   body create              Körperschaft anlegen
   user create              Konto anlegen
 
@@ -40,6 +41,7 @@ _COMMANDS = {
     "inquiry": "inquiry",
     "meetings": "meetings",
     "import": "import_tables",
+    "publish": "publish",
     "body": "body",
     "user": "user",
 }

@@ -26,7 +26,7 @@ from gremienwerk.publishing.projecting.seat_writing import (
 from gremienwerk.publishing.projecting.seats import project_seats
 from gremienwerk.publishing.projecting.terms import differing_terms, write_terms
 from gremienwerk.publishing.projecting.tracing import Dirty, trace
-from gremienwerk.publishing.projecting.writing import Written, stored_records, write_records
+from gremienwerk.publishing.projecting.writing import ForSearch, Written, stored_records, write_records
 
 Noun = PublicRecord.Noun
 Keys = Collection[int] | None
@@ -53,28 +53,29 @@ def project(opened: Change) -> None:
     dirty = trace(opened)
     if not dirty:
         return
-    body = opened.body
+    body, index = opened.body, ForSearch()
     if dirty.terms:
         write_terms(body=body)
     if dirty.committees:
-        _project_committees(body, dirty)
+        _project_committees(body, dirty, index)
     if dirty.memberships:
         _trace_seats(body, dirty)
     if dirty.organisations:
-        _project_organisations(body, dirty)
+        _project_organisations(body, dirty, index)
     for noun, keys in (
         (Noun.MEETING, dirty.meetings),
         (Noun.PROFILE, dirty.profiles),
         (Noun.ANSWER, dirty.inquiries),
     ):
         if keys:
-            _rewrite(body, noun, _limited(keys))
+            _rewrite(body, noun, _limited(keys), index)
             write_links(body=body, noun=noun, keys=_limited(keys))
     if dirty.memberships:
         keys_of_seats = _limited(dirty.memberships)
         write_seats(body=body, keys=keys_of_seats, seats=project_seats(body=body, keys=keys_of_seats))
     if dirty.committees:
         write_links(body=body, noun=Noun.COMMITTEE, keys=_limited(dirty.committees))
+    index.tell(body=body)
 
 
 def rebuild(*, body: int, by: Actor, why: str) -> None:
@@ -85,13 +86,15 @@ def rebuild(*, body: int, by: Actor, why: str) -> None:
         by: who asks for it.
         why: for the audit record.
     """
+    index = ForSearch()
     with change(by=by, body=body, why=why):
         write_terms(body=body)
         for noun in Noun.values:
-            _rewrite(body, noun, None)
+            _rewrite(body, noun, None, index)
         write_seats(body=body, keys=None, seats=project_seats(body=body, keys=None))
         for noun in Noun.values:
             write_links(body=body, noun=noun, keys=None)
+        index.tell(body=body)
 
 
 def deviations(*, body: int) -> list[Deviation]:
@@ -124,14 +127,14 @@ def is_empty(*, body: int) -> bool:
     return not PublicRecord.objects.filter(body=body).exists()
 
 
-def _rewrite(body: int, noun: str, keys: Keys) -> Written:
+def _rewrite(body: int, noun: str, keys: Keys, index: ForSearch) -> Written:
     records = _PROJECT[noun](body=body, keys=keys)
-    return write_records(body=body, noun=noun, keys=keys, records=records)
+    return write_records(body=body, noun=noun, keys=keys, records=records, index=index)
 
 
-def _project_committees(body: int, dirty: Dirty) -> None:
+def _project_committees(body: int, dirty: Dirty, index: ForSearch) -> None:
     """A committee that appears or vanishes takes its seats, its meetings and those who sit in it with it."""
-    flipped = _rewrite(body, Noun.COMMITTEE, _limited(dirty.committees)).flipped
+    flipped = _rewrite(body, Noun.COMMITTEE, _limited(dirty.committees), index).flipped
     if not flipped:
         return
     seats = Membership.objects.filter(body=body, committee__in=flipped)
@@ -155,9 +158,9 @@ def _trace_seats(body: int, dirty: Dirty) -> None:
     dirty.organisations.update(before.values_list("organisation__source_key", flat=True))
 
 
-def _project_organisations(body: int, dirty: Dirty) -> None:
+def _project_organisations(body: int, dirty: Dirty, index: ForSearch) -> None:
     keys = _limited(dirty.organisations)
-    flipped = _rewrite(body, Noun.ORGANISATION, keys).flipped
+    flipped = _rewrite(body, Noun.ORGANISATION, keys, index).flipped
     write_links(body=body, noun=Noun.ORGANISATION, keys=keys)
     if flipped:
         answering = Inquiry.objects.filter(body=body, reporting_unit__in=flipped)

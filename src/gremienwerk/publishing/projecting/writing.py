@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from gremienwerk.publishing.models import (
 )
 from gremienwerk.publishing.projecting.projected import Projected, sort_bytes
 from gremienwerk.publishing.search import indexing
+from gremienwerk.publishing.search.records import SearchSource
 
 Item = TypeVar("Item")
 _BATCH = 500
@@ -40,6 +42,21 @@ class Written(NamedTuple):
         return self.appeared | self.withdrawn
 
 
+@dataclass
+class ForSearch:
+    """What the search index must learn; told at the end, because its writers wait for each other."""
+
+    sources: list[SearchSource] = field(default_factory=list)
+    gone: list[tuple[str, UUID]] = field(default_factory=list)
+
+    def tell(self, *, body: int) -> None:
+        """Write and withdraw what was collected."""
+        if self.sources:
+            indexing.write(self.sources)
+        if self.gone:
+            indexing.withdraw(body=body, keys=self.gone)
+
+
 class Stored(NamedTuple):
     """What is stored of a record."""
 
@@ -49,7 +66,12 @@ class Stored(NamedTuple):
 
 
 def write_records(
-    *, body: int, noun: str, keys: Collection[int] | None, records: Sequence[Projected]
+    *,
+    body: int,
+    noun: str,
+    keys: Collection[int] | None,
+    records: Sequence[Projected],
+    index: ForSearch,
 ) -> Written:
     """Write records that differ from what is stored and withdraw those that are no longer public.
 
@@ -58,6 +80,7 @@ def write_records(
         noun: of all the records.
         keys: primary keys of the sources looked at; all of the body if None.
         records: the public ones among them.
+        index: collects what search must learn of it.
     """
     stored = stored_records(body=body, noun=noun, keys=keys)
     differing = [
@@ -72,9 +95,9 @@ def write_records(
     for batch in batches(differing):
         _write(body, batch)
     _withdraw(body, noun, list(gone.values()))
-    indexing.write(source for record in differing for source in record.search)
-    nameless = [(record.noun, record.uid) for record in differing if not record.search]
-    indexing.withdraw(body=body, keys=[*nameless, *((noun, uid) for uid in gone.values())])
+    index.sources += [source for record in differing for source in record.search]
+    index.gone += [(record.noun, record.uid) for record in differing if not record.search]
+    index.gone += [(noun, uid) for uid in gone.values()]
     appeared = {
         record.source_key
         for record in differing

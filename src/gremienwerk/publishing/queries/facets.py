@@ -21,6 +21,8 @@ _SCHEMES = {
     ("profile", "topic"): Scheme.TOPIC,
     ("profile", "offer"): Scheme.OFFER,
 }
+#: Facets that answer questions of queries and are no choice of a reader.
+_INNER = ("existence", "unit", "migrants", "names")
 Options = dict[str, tuple[FacetOption, ...]]
 
 
@@ -56,6 +58,7 @@ def counted(*, body: int, noun: str, on: date, among: Q) -> Options:
     rows = (
         of_body(PublicFacet, body=body)
         .filter(among, held(on=on), noun=noun)
+        .exclude(facet__in=_INNER)
         .values_list("facet", "value")
         .annotate(hits=Count("record", distinct=True))
     )

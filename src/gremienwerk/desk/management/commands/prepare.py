@@ -17,6 +17,8 @@ class Command(BaseCommand):
         """Do both."""
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
+        # A register from before the public site has no public rows yet; later ones are made with every change.
+        call_command("publish", missing=True, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if options["verbosity"]:
             self.stderr.write("Datenbank und statische Dateien sind auf dem Stand dieser Fassung.")
