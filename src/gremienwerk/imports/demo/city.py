@@ -8,6 +8,7 @@ from gremienwerk.bodies.actions import add_committee_kind, add_organisation_kind
 from gremienwerk.bodies.models import Body, OrganisationKind
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.languages import LANGUAGES
 from gremienwerk.imports.demo.register import DemoRegister, new_key
 from gremienwerk.imports.demo.rows import Row, read_rows
 from gremienwerk.imports.words import YES_NO
@@ -56,7 +57,7 @@ def set_up_city(*, folder: Path, by: Actor) -> Body:
     return set_up_body(
         by=by,
         kind=Body.Kind.CITY,
-        languages=["de"],
+        languages=[language.code for language in LANGUAGES],
         is_demo=True,
         logo_svg=logo.read_text(encoding="utf-8") if logo.is_file() else "",
         **given,

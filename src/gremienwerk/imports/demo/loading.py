@@ -23,6 +23,7 @@ from gremienwerk.imports.demo.memberships import load_memberships
 from gremienwerk.imports.demo.organisations import load_organisations, load_persons
 from gremienwerk.imports.demo.register import DemoRegister
 from gremienwerk.imports.demo.texts import load_committee_texts
+from gremienwerk.imports.demo.site_texts import load_site_texts
 from gremienwerk.organisations.actions import set_reporting_unit
 
 _USER_ROLES = {
@@ -95,6 +96,7 @@ def load_reporting_unit(register: DemoRegister) -> None:
 
 STEPS: tuple[Step, ...] = (
     load_vocabulary,
+    load_site_texts,
     load_organisations,
     load_districts,
     load_profiles,
