@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as OpcPart
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.oxml.xmlchemy import serialize_for_reading as serialized
@@ -15,13 +19,14 @@ from docx.shared import Mm, Pt
 
 from gremienwerk.documents.rendering import word_xml as xml
 from gremienwerk.documents.rendering import wording, worker
+from gremienwerk.documents.rendering.chart import MEDIA_TYPE as SVG_TYPE
 from gremienwerk.documents.rendering.chart import ChartDrawing
 from gremienwerk.documents.rendering.content.annexes import StructureChart
 from gremienwerk.documents.rendering.content.papers import AnswerPaper
 from gremienwerk.documents.rendering.content.results import RenderedFile, RenderNotice
 from gremienwerk.documents.rendering.legible import bound, legible
 from gremienwerk.documents.rendering.pdf import drawings
-from gremienwerk.documents.rendering.word_body import BodyWriter, Part
+from gremienwerk.documents.rendering.word_body import BodyWriter, Pages, Part
 from gremienwerk.documents.rendering.word_letterhead import NO_LOGO, colour_head, fill_furniture
 from gremienwerk.documents.rendering.word_template import TEMPLATE_FILE
 from gremienwerk.documents.rendering.worker import Job, TypesettingFailed
@@ -29,7 +34,15 @@ from gremienwerk.documents.rendering.worker import Job, TypesettingFailed
 FILE_NAME = "antwort.docx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PRINT_PPI = 200
-_PICTURE_ROOM = (Mm(262), Mm(138))
+# How a picture names its drawing (Office drawing extension "svgBlip", MS-ODRAWXML 2.5.1).
+_SVG_TOO = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="{key}"/>'
+    "</a:ext></a:extLst>"
+)
+_PICTURE_ROOM = (Mm(388), Mm(222))
 _MAIN_PART = "word/document.xml"
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 NO_PICTURE = RenderNotice(
@@ -87,6 +100,7 @@ class _Pictures:
             return ""
         inline = self.document.part.new_pic_inline(io.BytesIO(png), width, height)
         self.count += 1
+        self._sharpen(inline, sheet.svg)
         properties = inline.find(qn("wp:docPr"))
         if properties is None:
             raise AttributeError("docPr")
@@ -98,15 +112,27 @@ class _Pictures:
         drawn = serialized(inline)
         return f"<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing>{drawn}</w:drawing></w:r></w:p>"
 
+    def _sharpen(self, inline: BaseOxmlElement, svg: bytes) -> None:
+        """Add the drawing itself to its picture: programs that know SVG show it sharp, others the picture."""
+        name = PackURI(f"/word/media/struktur{self.count}.svg")
+        part = OpcPart(name, SVG_TYPE, svg, self.document.part.package)
+        key = self.document.part.relate_to(part, RT.IMAGE)
+        blip = next(inline.iter(qn("a:blip")))
+        blip.append(parse_xml(_SVG_TOO.format(key=key)))
+
 
 def _document_xml(document: DocumentObject, parts: list[Part]) -> bytes:
     """The main part of the file as text: parsing it only to write it again would double the time."""
     ends = list(document.element.body.iter(qn("w:sectPr")))
-    first, wide = serialized(ends[0]), serialized(ends[-1])
-    later = serialized(_without_first_page(ends[0]))
+    first = serialized(ends[0])
+    later = {
+        Pages.UPRIGHT: serialized(_without_first_page(ends[0])),
+        Pages.WIDE: serialized(ends[1]),
+        Pages.POSTER: serialized(ends[2]),
+    }
     pieces = []
     for number, part in enumerate(parts):
-        end = first if number == 0 else wide if part.wide else later
+        end = first if number == 0 else later[part.pages]
         is_last = number == len(parts) - 1
         pieces += [part.body, end if is_last else xml.section_end(end)]
     root = f"<w:document {xml.NAMESPACES}><w:body>{''.join(pieces)}</w:body></w:document>"

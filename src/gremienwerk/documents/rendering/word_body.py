@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from itertools import count
 
 from gremienwerk.core.german import format_date
@@ -41,12 +42,20 @@ NUMBER_WIDTH = 22
 Picture = Callable[[StructureChart, ChartDrawing, int], str]
 
 
+class Pages(Enum):
+    """The pages of a part: A4 upright, A4 landscape, or A3 landscape for drawings."""
+
+    UPRIGHT = auto()
+    WIDE = auto()
+    POSTER = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of pages of one orientation."""
+    """A run of pages of one size and orientation."""
 
     body: str
-    wide: bool
+    pages: Pages = Pages.UPRIGHT
 
 
 @dataclass(slots=True)
@@ -61,7 +70,7 @@ class BodyWriter:
 
     def parts(self) -> list[Part]:
         """The text, then every annex."""
-        return [Part(self._text(), False), *(self._annex(annex) for annex in self.paper.annexes)]
+        return [Part(self._text()), *(part for annex in self.paper.annexes for part in self._annex(annex))]
 
     @property
     def _known(self) -> frozenset[int]:
@@ -78,7 +87,7 @@ class BodyWriter:
         pieces += self._blocks(paper.closing)
         pieces += self._climate()
         if paper.annexes:
-            pieces.append(xml.heading(1, "Anlagen"))
+            pieces.append(xml.heading(2, "Anlagen"))
             pieces += [self._entry(annex) for annex in paper.annexes]
         return "".join(pieces)
 
@@ -88,13 +97,13 @@ class BodyWriter:
         asked = [
             xml.paragraph("Frage", xml.running(runs(text=line, annexes=self._known))) for line in question
         ]
-        return [xml.heading(1, wording.item_heading(item=item)), *asked, *self._blocks(item.answer)]
+        return [xml.heading(2, wording.item_heading(item=item)), *asked, *self._blocks(item.answer)]
 
     def _climate(self) -> list[str]:
         check = self.paper.climate_check
         if check is None:
             return []
-        pieces = [xml.heading(1, "Klimacheck"), _plain(check.question)]
+        pieces = [xml.heading(2, "Klimacheck"), _plain(check.question)]
         for option in check.options:
             chosen = option.effect == check.effect
             # Read aloud, the box alone does not say which one is chosen.
@@ -110,7 +119,7 @@ class BodyWriter:
         words = runs(text=f"Anlage\u00a0{annex.number}", annexes=self._known)
         return xml.paragraph("Anlagenverzeichnis", xml.running(words), xml.run(f"\t{annex.title}"))
 
-    def _blocks(self, blocks: Iterable[Block], level: int = 2) -> list[str]:
+    def _blocks(self, blocks: Iterable[Block], level: int = 3) -> list[str]:
         return [piece for block in blocks for piece in self._block(block, level)]
 
     def _block(self, block: Block, level: int) -> list[str]:
@@ -153,32 +162,33 @@ class BodyWriter:
         )
         return [head, whole, xml.paragraph("BodyText")]
 
-    def _annex(self, annex: Annex) -> Part:
+    def _annex(self, annex: Annex) -> list[Part]:
         head = [xml.heading(1, f"Anlage {annex.number}: {annex.title}", bookmark=annex.number)]
         note = getattr(annex, "note", "")
         head += [_plain(note)] if note else []
         if isinstance(annex, CommitteeTable):
-            return Part("".join([*head, *_committees(annex)]), True)
+            return [Part("".join([*head, *_committees(annex)]), Pages.WIDE)]
         if isinstance(annex, DirectoryList):
-            return Part("".join([*head, *_directory(annex)]), True)
+            return [Part("".join([*head, *_directory(annex)]), Pages.WIDE)]
         if isinstance(annex, CommitteeProfiles):
-            return Part("".join([*head, *_profiles(annex)]), False)
+            return [Part("".join([*head, *_profiles(annex)]))]
         if isinstance(annex, StructureChart):
-            return Part("".join([*head, *self._chart(annex)]), True)
-        return Part("".join([*head, *self._blocks(annex.blocks)]), False)
+            return self._chart(head, annex)
+        return [Part("".join([*head, *self._blocks(annex.blocks, 2)]))]
 
-    def _chart(self, annex: StructureChart) -> list[str]:
+    def _chart(self, head: list[str], annex: StructureChart) -> list[Part]:
         drawing = self.drawings[annex.number]
         if not drawing.sheets:
-            return [_plain(wording.EMPTY_CHART)]
-        pieces = []
+            return [Part("".join([*head, _plain(wording.EMPTY_CHART)]))]
+        pieces = [*head]
         for index, sheet in enumerate(drawing.sheets):
             title = annex.chart.title if len(drawing.sheets) == 1 else f"{annex.chart.title}, {sheet.title}"
             pieces.append(self.picture(annex, drawing, index))
             words = f"{title}, Stand: {format_date(annex.chart.as_of)}"
             pieces.append(xml.caption("Abbildung", next(self.figures), words))
-        pieces += [xml.heading(2, wording.CHART_IN_WORDS, new_page=True), _plain(annex.chart.description)]
-        return [*pieces, *(line for item in drawing.outline for line in _outline(item, 1))]
+        words_too = [xml.heading(2, wording.CHART_IN_WORDS), _plain(annex.chart.description)]
+        words_too += [line for item in drawing.outline for line in _outline(item, 1)]
+        return [Part("".join(pieces), Pages.POSTER), Part("".join(words_too))]
 
 
 def _small_widths(block: SmallTable) -> tuple[int, ...]:
@@ -207,7 +217,7 @@ def _fact(name: str, text: str | None) -> str:
 
 
 def _outline(item: OutlineItem, level: int) -> list[str]:
-    style = "ListBullet" if level == 1 else f"ListBullet{min(level, 3)}"
+    style = "ListBullet" if level == 1 else f"ListBullet{min(level, 5)}"
     below = [line for child in item.children for line in _outline(child, level + 1)]
     return [xml.paragraph(style, xml.run(item.text)), *below]
 

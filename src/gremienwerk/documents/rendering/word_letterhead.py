@@ -39,15 +39,9 @@ def fill_furniture(*, document: DocumentObject, paper: AnswerPaper) -> bool:
         "city": head.city,
         **{f"sender{number}": line for number, line in enumerate(sender)},
     }
-    first, wide = document.sections[0], document.sections[-1]
-    parts = [
-        first.first_page_header,
-        first.first_page_footer,
-        first.header,
-        first.footer,
-        wide.header,
-        wide.footer,
-    ]
+    first = document.sections[0]
+    parts = [first.first_page_header, first.first_page_footer]
+    parts += [part for section in document.sections for part in (section.header, section.footer)]
     for part in parts:
         for paragraph in list(part.paragraphs):
             for run in paragraph.runs:

@@ -1,11 +1,12 @@
 """Builds the default Word template `templates/antwort.docx`: styles, letterhead, headers and footers, no content.
 
 Run `python -m gremienwerk.documents.rendering.word_template` after a change and commit the file. The result has
-two sections: the first gives portrait pages with the letterhead on the first one, the second landscape pages.
+three sections: portrait pages with the letterhead on the first one, landscape pages, and A3 landscape for drawings.
 Words in double brackets in headers and footers are filled in by `word.py`.
 """
 
 import datetime
+from copy import deepcopy
 from pathlib import Path
 
 from docx import Document
@@ -43,6 +44,8 @@ _STYLES = {
     "List Bullet": ("Normal", 10, False, INK, 0, 3, False),
     "List Bullet 2": ("Normal", 10, False, INK, 0, 3, False),
     "List Bullet 3": ("Normal", 10, False, INK, 0, 3, False),
+    "List Bullet 4": ("Normal", 10, False, INK, 0, 3, False),
+    "List Bullet 5": ("Normal", 10, False, INK, 0, 3, False),
     "Caption": ("Normal", 8.5, False, MUTED, 8, 4, True),
     "Vorgang": ("Normal", 11, True, ACCENT, 22, 2, True),
     "Eckdaten": ("Normal", 10, False, INK, 0, 3, False),
@@ -77,6 +80,11 @@ def build() -> DocumentObject:
     second.different_first_page_header_footer = False
     _landscape(second)
     _furnish(second, Mm(267))
+    third = document.add_section(WD_SECTION.NEW_PAGE)
+    third.different_first_page_header_footer = False
+    _landscape(third)
+    third.page_width, third.page_height = Mm(420), Mm(297)
+    _furnish(third, Mm(390))
     return document
 
 
@@ -144,7 +152,13 @@ def _style(document: DocumentObject, name: str) -> ParagraphStyle:
 
 
 def _details(document: DocumentObject) -> None:
-    """Indents, tab stops and the bar beside a question."""
+    """Indents, tab stops, deeper lists and the bar beside a question."""
+    third = _style(document, "List Bullet 3")
+    for level in (4, 5):
+        deeper = _style(document, f"List Bullet {level}")
+        deeper.element.get_or_add_pPr().append(deepcopy(third.element.pPr.numPr))
+        deeper.paragraph_format.left_indent = Mm(5 * level)
+        deeper.paragraph_format.first_line_indent = -Mm(5)
     for name in ("Header", "Footer"):
         properties = _style(document, name).element.get_or_add_pPr()
         for stops in properties.findall(qn("w:tabs")):
