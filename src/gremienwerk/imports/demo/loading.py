@@ -22,8 +22,8 @@ from gremienwerk.imports.demo.meetings import load_meetings, propose_coming_meet
 from gremienwerk.imports.demo.memberships import load_memberships
 from gremienwerk.imports.demo.organisations import load_organisations, load_persons
 from gremienwerk.imports.demo.register import DemoRegister
-from gremienwerk.imports.demo.texts import load_committee_texts
 from gremienwerk.imports.demo.site_texts import load_site_texts
+from gremienwerk.imports.demo.texts import load_committee_texts
 from gremienwerk.organisations.actions import set_reporting_unit
 
 _USER_ROLES = {
