@@ -53,6 +53,15 @@ class Filters(NamedTuple):
         """Whether any filter besides the text is at work."""
         return any(choice.value for choice in self.choices)
 
+    def without(self, name: str) -> str:
+        """The address of the same list without one filter, ready for a parameter to follow: "?thema=kultur&"."""
+        given = [*self.hidden, *([(TEXT, self.text)] if self.text else [])]
+        given += [
+            (choice.name, choice.value) for choice in self.choices if choice.value and choice.name != name
+        ]
+        address = _address(given)
+        return f"{address}&" if len(address) > 1 else "?"
+
     def value(self, name: str) -> str:
         """The chosen value of the filter ``name``, empty for all."""
         return next(choice.value for choice in self.choices if choice.name == name)

@@ -82,14 +82,21 @@ def language_name(*, word: str, language: str) -> str:
         word: as the register has it, in German.
         language: code of a language of the pages.
     """
-    tongue, key = language.split("-", maxsplit=1)[0], language_key(word=word)
-    name = _NAMES.get(key, {}).get(tongue) or _names(tongue).get(_cldr(key), "")
-    return name[:1].upper() + name[1:] if name else word
+    return _name(language_key(word=word), language) or word
+
+
+def name_of_key(*, key: str, language: str) -> str:
+    """The name of the language that ``language_key`` gave this key; the key with a capital if nobody lists it."""
+    return _name(key, language) or key[:1].upper() + key[1:]
 
 
 def own_name(*, word: str) -> str:
     """What the language calls itself, empty where that is not known: "Tigrinya" → "ትግርኛ"."""
-    key = language_key(word=word)
+    return own_name_of_key(key=language_key(word=word))
+
+
+def own_name_of_key(*, key: str) -> str:
+    """What the language of a key calls itself, empty where that is not known."""
     if key == "zgh":
         return "Tamaziɣt"
     try:
@@ -105,6 +112,12 @@ def grouped(*, words: Iterable[str]) -> dict[str, str]:
     for word in words:
         found.setdefault(language_key(word=word), word)
     return found
+
+
+def _name(key: str, language: str) -> str:
+    tongue = language.split("-", maxsplit=1)[0]
+    name = _NAMES.get(key, {}).get(tongue) or _names(tongue).get(_cldr(key), "")
+    return name[:1].upper() + name[1:]
 
 
 def _cldr(key: str) -> str:

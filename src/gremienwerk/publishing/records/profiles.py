@@ -20,7 +20,8 @@ class ProfileText(NamedTuple):
 
 class ProfileChoice(NamedTuple):
     """What a reader has chosen in the directory; empty means no limit. Values are keys (of languages:
-    those of ``core.spoken_languages``), districts are names."""
+    those of ``core.spoken_languages``), districts are names.
+    """
 
     text: str = ""
     topics: tuple[str, ...] = ()
