@@ -42,7 +42,7 @@ _SVG_TOO = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="{key}"/>'
     "</a:ext></a:extLst>"
 )
-_PICTURE_ROOM = (Mm(388), Mm(222))
+_PICTURE_ROOM = (Mm(388), Mm(200))
 _MAIN_PART = "word/document.xml"
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 NO_PICTURE = RenderNotice(
