@@ -25,7 +25,7 @@ def calendar(request: HttpRequest, place: Place) -> HttpResponse:
     """The calendar as the page of the same address without the file name shows it, filters included."""
     choice = meeting_choice(given=dict(request.GET.lists()))
     name = _("Sitzungen: %(city)s") % {"city": place.body.name}
-    return _answer(request, place, choice, name, _url(place, "website:calendar"))
+    return _answer(request, place, choice, name)
 
 
 @public_file
@@ -34,11 +34,10 @@ def committees(request: HttpRequest, place: Place) -> HttpResponse:
     chosen = committee_choice(given=dict(request.GET.lists()))
     listed = queries.committees(body=place.body.key, on=place.today, choice=chosen, size=0, with_facets=False)
     name = _("Sitzungen ausgewählter Gremien: %(city)s") % {"city": place.body.name}
-    page = _url(place, "website:committees")
     uids = tuple(row.uid for row in listed.rows)
     if not uids:
-        return _file(request, place, [], name, page)
-    return _answer(request, place, MeetingChoice(committees=uids), name, page)
+        return _file(request, place, [], name)
+    return _answer(request, place, MeetingChoice(committees=uids), name)
 
 
 @public_file
@@ -47,8 +46,7 @@ def committee(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
     found = queries.committee(body=place.body.key, uid=uid, on=place.today)
     if found is None:
         raise Http404
-    page = _url(place, "website:committee", uid=uid)
-    return _answer(request, place, MeetingChoice(committees=(uid,)), found.name, page)
+    return _answer(request, place, MeetingChoice(committees=(uid,)), found.name)
 
 
 @public_file
@@ -57,9 +55,8 @@ def organisation(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
     found = queries.organisation(body=place.body.key, uid=uid, on=place.today, today=place.today)
     if found is None:
         raise Http404
-    page = _url(place, "website:organisation", uid=uid)
     name = _("Sitzungen mit %(organisation)s") % {"organisation": found.name}
-    return _answer(request, place, MeetingChoice(organisation=uid), name, page)
+    return _answer(request, place, MeetingChoice(organisation=uid), name)
 
 
 @public_file
@@ -68,25 +65,22 @@ def meeting(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
     found = queries.meeting(body=place.body.key, uid=uid, today=place.today)
     if found is None:
         raise Http404
-    page = _url(place, "website:meeting", uid=uid)
-    return _file(request, place, [found], found.title or found.committees[0].name, page)
+    return _file(request, place, [found], found.title or found.committees[0].name)
 
 
-def _answer(request: HttpRequest, place: Place, choice: MeetingChoice, name: str, page: str) -> HttpResponse:
+def _answer(request: HttpRequest, place: Place, choice: MeetingChoice, name: str) -> HttpResponse:
     found = queries.meetings(
         body=place.body.key, today=place.today, first=place.today - _BACK, choice=choice, size=0
     )
-    return _file(request, place, list(found.rows), name, page)
+    return _file(request, place, list(found.rows), name)
 
 
-def _file(
-    request: HttpRequest, place: Place, meetings: list[MeetingRow], name: str, page: str
-) -> HttpResponse:
+def _file(request: HttpRequest, place: Place, meetings: list[MeetingRow], name: str) -> HttpResponse:
     feed = Feed(
         name=name,
         description=_("Sitzungen von Gremien und Netzwerken, mit Verlegungen und Absagen"),
         source=place.site + request.get_full_path(),
-        page=page,
+        page=place.site + _above(request.path),
         language=place.language,
     )
     keys = queries.meeting_topics(body=place.body.key, uids=[one.uid for one in meetings])
@@ -94,7 +88,7 @@ def _file(
     entries = [
         Entry(
             meeting=one,
-            page=_url(place, "website:meeting", uid=one.uid),
+            page=_page_of(place, one),
             topics=tuple(term(known, Scheme.TOPIC, key).name for key in keys.get(one.uid, ())),
         )
         for one in meetings
@@ -102,5 +96,11 @@ def _file(
     return HttpResponse(write_calendar(feed=feed, entries=entries), content_type=MEDIA_TYPE)
 
 
-def _url(place: Place, name: str, **arguments: UUID) -> str:
-    return place.site + reverse(name, kwargs={"language": place.language.segment, **arguments})
+def _page_of(place: Place, meeting: MeetingRow) -> str:
+    language = place.language.segment
+    return place.site + _above(reverse("opendata:meeting", kwargs={"language": language, "uid": meeting.uid}))
+
+
+def _above(path: str) -> str:
+    """The page that a file belongs to: files lie below their pages (design.md, 8)."""
+    return path[: path.rindex("/") + 1]
