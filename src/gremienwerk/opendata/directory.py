@@ -12,7 +12,6 @@ from typing import Any
 
 import orjson
 
-from gremienwerk.core.german import format_date
 from gremienwerk.core.spoken_languages import grouped
 from gremienwerk.publishing.records import ProfileRow
 
@@ -97,7 +96,9 @@ def _entry(row: ProfileRow, page: str) -> dict[str, Any]:
         "city": row.city or None,
         "latitude": row.latitude,
         "longitude": row.longitude,
-        "position": ("address" if row.is_exact_position else "district") if row.latitude is not None else None,
+        "position": ("address" if row.is_exact_position else "district")
+        if row.latitude is not None
+        else None,
         "contact": row.contact_function or None,
         "phone": row.phone or None,
         "email": row.email or None,
@@ -142,7 +143,7 @@ def _cells(row: ProfileRow, page: str) -> tuple[str, ...]:
         row.phone,
         row.email,
         row.website,
-        format_date(row.confirmed_on) if row.confirmed_on else "",
+        f"{row.confirmed_on:%d.%m.%Y}" if row.confirmed_on else "",
         _number(row.latitude),
         _number(row.longitude),
         f"{page}{row.uid}/",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gremienwerk.opendata import views
+from gremienwerk.opendata import directory_views, views
 
 app_name = "opendata"
 urlpatterns = [
@@ -11,4 +11,8 @@ urlpatterns = [
     path("gremien/kalender.ics", views.committees, name="committees"),
     path("gremien/<uuid:uid>/kalender.ics", views.committee, name="committee"),
     path("organisationen/<uuid:uid>/kalender.ics", views.organisation, name="organisation"),
+    path("migrantenorganisationen/liste.json", directory_views.listed_json, name="directory_json"),
+    path("migrantenorganisationen/liste.csv", directory_views.listed_csv, name="directory_csv"),
+    path("migrantenorganisationen/liste.geojson", directory_views.listed_geojson, name="directory_geojson"),
+    path("migrantenorganisationen/broschuere.pdf", directory_views.brochure, name="directory_brochure"),
 ]

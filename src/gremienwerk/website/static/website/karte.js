@@ -69,7 +69,7 @@ function outlines(drawing, map, isOnTiles) {
     whole.extend(points);
     L.polygon(points, { className: `verz-map__area ${shape.getAttribute("class")}`, fill: !isOnTiles, weight: 1.5, interactive: false }).addTo(map);
     const name = district.querySelector(".verz-map__name");
-    L.tooltip({ permanent: true, direction: "center", className: "verz-map__label", interactive: false })
+    L.tooltip({ permanent: true, direction: "center", className: "verz-map__label", interactive: false, pane: "shadowPane" })
       .setLatLng(degrees(Number(name.getAttribute("x")), Number(name.getAttribute("y"))))
       .setContent(asText(name.textContent)).addTo(map);
   }
@@ -86,10 +86,10 @@ function apart(entries) {
     const before = at.get(key) ?? 0;
     at.set(key, before + 1);
     if (entry.dataset.exact === "ja" && before === 0) return [latitude, longitude];
-    const ring = Math.floor(before / 7) + 1;
-    const angle = (before % 7) * (2 * Math.PI / 7) + ring * 0.45;
-    const away = 0.0017 * ring;
-    return [latitude + away * Math.sin(angle), longitude + away * 1.6 * Math.cos(angle)];
+    const ring = Math.floor(before / 6) + 1;
+    const angle = [90, 270, 30, 210, 150, 330][before % 6] * Math.PI / 180;
+    const away = 0.0034 * ring;
+    return [latitude + away * Math.sin(angle), longitude + away * 1.8 * Math.cos(angle)];
   });
 }
 
