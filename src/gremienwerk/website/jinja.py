@@ -17,7 +17,8 @@ from markupsafe import Markup
 from gremienwerk.core import wording
 from gremienwerk.core.as_of import AsOf
 from gremienwerk.core.dates import VagueDate
-from gremienwerk.core.languages import DEFAULT, Language, language_by_code
+from gremienwerk.core.languages import DEFAULT, language_by_code
+from gremienwerk.core.spoken_languages import name_of_key
 from gremienwerk.website import marking
 
 _HARMLESS = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -62,21 +63,19 @@ def environment(**options: Any) -> Environment:
     return env
 
 
-@pass_context
-def url(context: Context, name: str, /, **arguments: object) -> str:
+def url(name: str, /, **arguments: object) -> str:
     """Return the path of the page ``name`` in the language of this page, or in ``language`` if it is given."""
-    language = context.get("language")
-    segment = language.segment if isinstance(language, Language) else DEFAULT.segment
+    language = language_by_code(_code()) or DEFAULT
     try:
-        return reverse(name, kwargs={"language": segment, **arguments})
+        return reverse(name, kwargs={"language": language.segment, **arguments})
     except NoReverseMatch:
-        return f"/{segment}/"
+        return f"/{language.segment}/"
 
 
 @pass_context
 def page_url(context: Context, name: str, /, **arguments: object) -> str:
     """Return the path of the page ``name`` like ``url``, keeping the date the present page speaks for."""
-    path: str = url(context, name, **arguments)
+    path = url(name, **arguments)
     as_of = context.get("as_of")
     return f"{path}?{as_of.query}" if isinstance(as_of, AsOf) and as_of.query else path
 
@@ -148,5 +147,5 @@ def join_words(words: Iterable[str]) -> str:
 
 
 def write_language_name(code: str) -> str:
-    """The name of a spoken language, in the page's language: "Tigrinya" for "ti"; the code where CLDR has none."""
-    return wording.locale_of(_code()).languages.get(code, code)
+    """The name of a spoken language, in the page's language: "Tigrinya" for "ti"."""
+    return name_of_key(key=code, language=_code())

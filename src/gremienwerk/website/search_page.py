@@ -22,7 +22,7 @@ SUGGESTIONS = 8
 _PAGES = {
     "committee": "website:committee",
     "organisation": "website:organisation",
-    "profile": "website:profile",
+    "profile": "website:directory_entry",
     "answer": "website:inquiry",
 }
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from gremienwerk.core.german import sort_key
+from gremienwerk.core.spoken_languages import name_of_key
 from gremienwerk.publishing import queries
 from gremienwerk.publishing.records import (
     AnswerRow,
@@ -33,13 +36,13 @@ class StartPage(NamedTuple):
     committee_total: int
     topics: tuple[FacetOption, ...]
     directory_total: int
-    spoken: tuple[FacetOption, ...]
+    spoken: tuple[tuple[str, str], ...]
     answers: tuple[AnswerRow, ...]
     changed: tuple[Reference, ...]
 
 
-def start_page(*, body: int, on: date, today: date) -> StartPage:
-    """The start page of a day; a constant number of queries."""
+def start_page(*, body: int, on: date, today: date, language: str) -> StartPage:
+    """The start page of a day; a constant number of queries. ``spoken`` is named in ``language`` (BCP 47)."""
     choice = MeetingChoice(states=("scheduled", "invited"), only_public=True)
     meetings = queries.meetings(body=body, today=today, first=on, choice=choice, size=_NEXT)
     every = queries.committees(body=body, on=on, size=1)
@@ -58,10 +61,16 @@ def start_page(*, body: int, on: date, today: date) -> StartPage:
         committee_total=every.total,
         topics=tuple(every.facets.get("topic", ())),
         directory_total=directory.total,
-        spoken=tuple(directory.facets.get("language", ())),
+        spoken=_spoken(directory.facets.get("language", ()), language),
         answers=queries.answers(body=body, on=on, today=today, size=_ANSWERS).rows,
         changed=_changed(body, on, today),
     )
+
+
+def _spoken(options: Iterable[FacetOption], language: str) -> tuple[tuple[str, str], ...]:
+    """Keys and names of languages, in the order of their names."""
+    named = ((option.value, name_of_key(key=option.value, language=language)) for option in options)
+    return tuple(sorted(named, key=lambda pair: sort_key(pair[1])))
 
 
 def _changed(body: int, on: date, today: date) -> tuple[Reference, ...]:

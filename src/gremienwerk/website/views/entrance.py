@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from gremienwerk.publishing import queries
-from gremienwerk.publishing.records import CommitteeChoice, OrganisationChoice
+from gremienwerk.publishing.records import CommitteeChoice
 from gremienwerk.website.choice import best_language, languages_of
 from gremienwerk.website.door import Place, public_page
 
@@ -95,15 +95,13 @@ def _paths(place: Place) -> Iterator[tuple[str, str]]:
             continue
     everything = CommitteeChoice(status=("alle",))
     committees = queries.committees(body=body, on=day, choice=everything, size=0, with_facets=False)
-    organisations = queries.organisations(
-        body=body, on=day, choice=OrganisationChoice(), size=0, with_facets=False
-    )
+    organisations = queries.organisations(body=body, on=day, today=day, size=0, with_facets=False)
     profiles = queries.profiles(body=body, on=day, today=day, with_facets=False)
     answers = queries.answers(body=body, on=day, today=day, size=0)
     for name, rows in (
         ("committee", committees.rows),
         ("organisation", organisations.rows),
-        ("profile", profiles.rows),
+        ("directory_entry", profiles.rows),
         ("inquiry", answers.rows),
     ):
         for row in rows:
