@@ -33,10 +33,17 @@ LOCALE = SOURCE / "locale"
 
 #: Packages whose every text is public.
 PUBLIC_PACKAGES = ("website", "opendata", "publishing", "core")
-#: Other modules whose every text is public: words that a new body starts with and public pages show.
-PUBLIC_MODULES = ("bodies/vocabulary.py", "organisations/vocabulary.py")
+#: Other modules whose every text is public: words a new body starts with, forms on public pages.
+PUBLIC_MODULES = ("bodies/vocabulary.py", "organisations/vocabulary.py", "participation/forms.py")
 #: Models whose choices public pages show; the names of their columns are read at the desk only.
-SHOWN_CHOICES = ("committees/models", "meetings", "inquiries", "organisations/models")
+SHOWN_CHOICES = (
+    "bodies/models.py",
+    "committees/models",
+    "meetings/models.py",
+    "inquiries/models.py",
+    "organisations/models",
+    "publishing/models",
+)
 #: Names under which our code calls gettext, lazily or not, with context and plural where they have one.
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
@@ -69,8 +76,9 @@ LANGUAGES = {
 }
 #: Placeholders that only count: a form for exactly one or two may leave them out ("zwei" as a word).
 COUNTERS = frozenset({"count", "num", "number", "n"})
-_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
+_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|(\{\w*\})")
 _TAG = re.compile(r"</?([a-z]+)")
+_WEBSITE_TEMPLATE = re.compile(r'{%-?\s*extends\s+"website/')
 _DESK_TEMPLATE = re.compile(r'{%-?\s*(?:include|from|import|extends)\s+"((?:desk|participation)/[^"]+)"')
 
 
@@ -86,7 +94,7 @@ def collect() -> Catalog:
         ):
             found.add(text, locations=[(place, 0)], auto_comments=comments, context=context)
     for folder in SHOWN_CHOICES:
-        for path in _modules(SOURCE / folder):
+        for path in _modules(SOURCE / folder) or [SOURCE / folder]:
             for text in choice_labels(path.read_text(encoding="utf-8")):
                 found.add(text, locations=[(str(path.relative_to(ROOT)), 0)])
     return found
@@ -112,7 +120,10 @@ def _name_of(node: ast.AnnAssign | ast.Assign) -> str:
 
 def _public_files() -> list[Path]:
     templates = [
-        path for name in PUBLIC_PACKAGES for path in sorted((SOURCE / name).glob("templates/**/*.html"))
+        path
+        for path in sorted(SOURCE.glob("*/templates/**/*.html"))
+        if path.relative_to(SOURCE).parts[0] in PUBLIC_PACKAGES
+        or _WEBSITE_TEMPLATE.search(path.read_text("utf-8"))
     ]
     for path in templates:  # grows while templates include further ones
         for name in _DESK_TEMPLATE.findall(path.read_text(encoding="utf-8")):
@@ -166,9 +177,9 @@ def faults(language: str, catalogue: Catalog) -> Iterator[str]:
 def _differences(message: Message, forms: Sequence[str]) -> Iterator[str]:
     """Placeholders and tags that a translation lost or invented."""
     source = _forms(message.id)[-1]
-    wanted = set(_PLACEHOLDER.findall(source))
+    wanted = _placeholders(source)
     for index, text in enumerate(forms):
-        found = set(_PLACEHOLDER.findall(text))
+        found = _placeholders(text)
         # The last form holds for most numbers and must name them.
         spared = COUNTERS if len(forms) > 1 and index < len(forms) - 1 else frozenset()
         if found - wanted or wanted - found - spared:
@@ -177,6 +188,10 @@ def _differences(message: Message, forms: Sequence[str]) -> Iterator[str]:
             yield "HTML-Zeichen stimmen nicht überein"
         if text.count("%%") != source.count("%%") or ("\n" in text.strip() and "\n" not in source.strip()):
             yield "Prozentzeichen oder Zeilen stimmen nicht überein"
+
+
+def _placeholders(text: str) -> set[str]:
+    return {named or braced for named, braced in _PLACEHOLDER.findall(text)}
 
 
 def _forms(text: object) -> tuple[str, ...]:
