@@ -2,7 +2,7 @@
 
 The form needs no token against forgery: it uses no session, so a foreign page could do nothing in a
 visitor's name that it could not do in its own. A browser that says that a foreign page sent the form is
-refused all the same; programs run into the trap and the limits (docs/adr/0029).
+refused all the same; programs run into the trap and the limits (ADR 0029).
 """
 
 from __future__ import annotations
