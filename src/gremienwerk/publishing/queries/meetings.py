@@ -193,7 +193,7 @@ def _minutes(kept: dict[str, Any] | None, today: date) -> MeetingMinutes:
 
 
 def _is_published(kept: dict[str, Any], today: date) -> bool:
-    published = day(kept["published_on"])
+    published = day(kept.get("published_on"))
     return kept["state"] == "published" and published is not None and published <= today
 
 
