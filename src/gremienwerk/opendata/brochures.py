@@ -25,6 +25,8 @@ from gremienwerk.publishing.records import ProfileRow
 from gremienwerk.publishing.sites import PublicBody
 from gremienwerk.publishing.vocabulary import word
 
+#: A word that fits more than this share of all entries (German, as a rule) leads nowhere and is left out of an index.
+_TELLING = 0.8
 _Words = Callable[[ProfileRow], Iterable[str]]
 
 
@@ -150,5 +152,5 @@ def _index(title: str, rows: Sequence[ProfileRow], words: _Words) -> BrochureInd
     for row in rows:
         for one in words(row):
             found.setdefault(one, []).append(row.uid.hex)
-    lines = (IndexLine(one, tuple(found[one])) for one in sorted(found, key=sort_key))
-    return BrochureIndex(title, tuple(lines))
+    telling = (one for one in sorted(found, key=sort_key) if len(found[one]) <= max(5, len(rows) * _TELLING))
+    return BrochureIndex(title, tuple(IndexLine(one, tuple(found[one])) for one in telling))
