@@ -30,4 +30,4 @@ class SiteTextForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs | {"use_required_attribute": False, "label_suffix": ""})

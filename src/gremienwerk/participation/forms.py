@@ -38,7 +38,7 @@ class FeedbackForm(forms.Form):
     second_address = forms.CharField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs | {"use_required_attribute": False, "label_suffix": ""})
 
     @property
     def is_trapped(self) -> bool:
