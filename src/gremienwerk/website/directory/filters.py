@@ -17,6 +17,8 @@ from gremienwerk.publishing.records import FacetOption, ProfileChoice
 from gremienwerk.publishing.vocabulary import word
 from gremienwerk.website.directory import wording
 
+#: Keeps a name that is written in the other direction from turning the count behind it around (UAX 9, 2.4).
+_ISOLATED = "\u2068{}\u2069"
 Facets = Mapping[str, tuple[FacetOption, ...]]
 #: Parameters whose fields are always open; the others wait behind "more filters".
 FIRST = ("sprache", "stadtteil")
@@ -64,7 +66,7 @@ def _label(facet: str, value: str, name: str, language: Language) -> str:
     if facet == "language":
         known = name_of_key(key=value, language=language.code)
         own = own_name_of_key(key=value)
-        return known if not own or own.casefold() == known.casefold() else f"{known} · {own}"
+        return known if not own or own.casefold() == known.casefold() else f"{known} · {_ISOLATED.format(own)}"
     if facet == "target_group":
         return wording.target_group(value)
     return word(name or value, language=language.code).text if facet != "district" else value
