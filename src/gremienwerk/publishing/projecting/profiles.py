@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -72,43 +72,55 @@ def _around(body: int, found: list[DirectoryProfile]) -> Around:
     given = ProfileConsent.objects.filter(profile__in=keys, withdrawn_on__isnull=True)
     for profile, field, day in given.values_list("profile_id", "field", "given_on"):
         consents[profile][field] = day
-    offers: dict[int, list[Any]] = defaultdict(list)
-    texts: dict[int, list[Any]] = defaultdict(list)
-    topics: dict[int, list[Any]] = defaultdict(list)
-    names: dict[int, list[str]] = defaultdict(list)
     tags = DirectoryProfile.offer_tags.through.objects.filter(directoryprofile__in=keys)
-    for profile, *tag in tags.order_by("offer__position", "offer__key").values_list(
-        "directoryprofile_id", "offer__key", "offer__name"
-    ):
-        offers[profile].append(tuple(tag))
     translated = ProfileText.objects.filter(profile__in=keys).order_by("language", "field")
-    for profile, *text in translated.values_list("profile_id", "language", "field", "text", "source_hash"):
-        texts[profile].append(tuple(text))
-    through = Organisation.topics.through.objects.filter(organisation__in=organisations)
-    for organisation, *topic in through.order_by("topic__key").values_list(
-        "organisation_id", "topic__key", "topic__name"
-    ):
-        topics[organisation].append(tuple(topic))
+    topics = Organisation.topics.through.objects.filter(organisation__in=organisations)
+    days = (
+        DirectorySettings.objects.filter(body=body).values_list("mark_after_days", "hide_after_days").first()
+    )
+    names, aliases = _names(organisations)
+    return Around(
+        consents,
+        offers=_grouped(
+            tags.order_by("offer__position", "offer__key").values_list(
+                "directoryprofile_id", "offer__key", "offer__name"
+            )
+        ),
+        texts=_grouped(translated.values_list("profile_id", "language", "field", "text", "source_hash")),
+        topics=_grouped(
+            topics.order_by("topic__key").values_list("organisation_id", "topic__key", "topic__name")
+        ),
+        names=names,
+        aliases=aliases,
+        middles={
+            name: [latitude, longitude]
+            for name, latitude, longitude in District.objects.filter(body=body).values_list(
+                "name", "latitude", "longitude"
+            )
+        },
+        deadlines=Deadlines(*days) if days else Deadlines(),
+    )
+
+
+def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for key, *rest in rows:
+        found[key].append(tuple(rest))
+    return found
+
+
+def _names(organisations: list[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """All other names of organisations, and those they are also known by."""
+    names: dict[int, list[str]] = defaultdict(list)
     aliases: dict[int, list[str]] = defaultdict(list)
-    also = OrganisationName.objects.filter(organisation__in=organisations).order_by("pk")
-    for organisation, is_alias, *name in also.values_list(
+    rows = OrganisationName.objects.filter(organisation__in=organisations).order_by("pk")
+    for organisation, is_alias, *name in rows.values_list(
         "organisation_id", "is_alias", "name", "short_name"
     ):
         names[organisation].extend(part for part in name if part)
         if is_alias:
             aliases[organisation].append(name[0])
-    middles = {
-        name: [latitude, longitude]
-        for name, latitude, longitude in District.objects.filter(body=body).values_list(
-            "name", "latitude", "longitude"
-        )
-    }
-    days = (
-        DirectorySettings.objects.filter(body=body).values_list("mark_after_days", "hide_after_days").first()
-    )
-    return Around(
-        consents, offers, texts, topics, names, aliases, middles, Deadlines(*days) if days else Deadlines()
-    )
+    return names, aliases
 
 
 def _project(profile: DirectoryProfile, around: Around) -> Projected:
@@ -122,6 +134,7 @@ def _project(profile: DirectoryProfile, around: Around) -> Projected:
     ).marked_from
     turns = {shown_from, shown_until, marked, *(date.fromisoformat(day) for _, day in consented.values())}
     keywords = [*(name for _, name in topics), *(name for _, name in offers), organisation.district]
+    translations = [text for _, _, text, _ in around.texts.get(profile.pk, ())]
     return Projected(
         noun="profile",
         source_key=profile.pk,
@@ -130,9 +143,7 @@ def _project(profile: DirectoryProfile, around: Around) -> Projected:
         short_title=organisation.short_name,
         kinds=(),
         content=content,
-        folded=folded_words(
-            profile.description, profile.offers, *keywords, *(text for _, _, text, _ in around.texts.get(profile.pk, ()))
-        ),
+        folded=folded_words(profile.description, profile.offers, *keywords, *translations),
         titles=(TitleSpan(organisation.name, organisation.short_name, None, None),),
         facets=tuple(_facets(profile, offers, topics)),
         turns=frozenset(day for day in turns if day is not None),
@@ -149,7 +160,7 @@ def _project(profile: DirectoryProfile, around: Around) -> Projected:
         ),
         shown_from=shown_from,
         shown_until=shown_until,
-    )  # fmt: skip
+    )
 
 
 def _consented(profile: DirectoryProfile, given: dict[str, date]) -> dict[str, list[Any]]:

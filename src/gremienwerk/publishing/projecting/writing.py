@@ -143,38 +143,31 @@ def _write(body: int, records: Sequence[Projected]) -> None:
     PublicTitle.objects.filter(record__in=uids).delete()
     PublicFacet.objects.filter(record__in=uids).delete()
     PublicTurn.objects.filter(owner__in=uids).delete()
-    PublicTitle.objects.bulk_create(
-        [
-            PublicTitle(
-                body_id=body,
-                record_id=record.uid,
-                title=span.title,
-                short_title=span.short_title,
-                sort_key=sort_bytes(span.title),
-                valid_from=span.valid_from,
-                valid_until=span.valid_until,
-            )
-            for record in records
-            for span in record.titles
-        ],
-        batch_size=_BATCH,
-    )
-    PublicFacet.objects.bulk_create(
-        [
-            PublicFacet(body_id=body, record_id=record.uid, noun=record.noun, **facet._asdict())
-            for record in records
-            for facet in dict.fromkeys(record.facets)
-        ],
-        batch_size=_BATCH,
-    )
-    PublicTurn.objects.bulk_create(
-        [
-            PublicTurn(body_id=body, owner=record.uid, day=day)
-            for record in records
-            for day in sorted(record.turns)
-        ],
-        batch_size=_BATCH,
-    )
+    for model, rows in (
+        (PublicTitle, [row for record in records for row in _title_rows(body, record)]),
+        (PublicFacet, [row for record in records for row in _facet_rows(body, record)]),
+        (
+            PublicTurn,
+            [
+                PublicTurn(body_id=body, owner=one.uid, day=day)
+                for one in records
+                for day in sorted(one.turns)
+            ],
+        ),
+    ):
+        model.objects.bulk_create(rows, batch_size=_BATCH)
+
+
+def _title_rows(body: int, record: Projected) -> Iterator[PublicTitle]:
+    for span in record.titles:
+        yield PublicTitle(
+            body_id=body, record_id=record.uid, sort_key=sort_bytes(span.title), **span._asdict()
+        )
+
+
+def _facet_rows(body: int, record: Projected) -> Iterator[PublicFacet]:
+    for facet in dict.fromkeys(record.facets):
+        yield PublicFacet(body_id=body, record_id=record.uid, noun=record.noun, **facet._asdict())
 
 
 def _row(body: int, record: Projected) -> PublicRecord:

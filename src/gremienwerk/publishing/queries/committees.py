@@ -27,9 +27,9 @@ from gremienwerk.publishing.queries.reading import (
     other_names,
     records,
     references,
-    some_terms,
     term,
     terms,
+    topics_of,
     vague,
 )
 from gremienwerk.publishing.queries.seats import NOBODY, Glance, glances
@@ -143,7 +143,7 @@ def committee(*, body: int, uid: UUID, on: date) -> CommitteeRecord | None:
         above=_lines(ends, outward=True),
         below=_lines(ends, outward=False),
         initiators=_initiators(content["initiators"], names),
-        topics=_topics(known, content),
+        topics=topics_of(known, content["topics"]),
         rhythm=rhythm_of(content),
         invitation_channels=tuple(content["invitation_channels"]),
         confirmed_on=day(content["confirmed_on"]),
@@ -202,16 +202,11 @@ def _row(row: tuple[Any, ...], glance: Glance, known: Terms, on: date) -> Commit
         publicness=content["publicness"],
         guests=content["guests"],
         minutes=content["minutes"],
-        topics=_topics(known, content),
+        topics=topics_of(known, content["topics"]),
         goal=content["goal"],
         confirmed_on=day(content["confirmed_on"]),
         modified_at=modified,
     )
-
-
-def _topics(known: Terms, content: dict[str, Any]) -> Any:
-    found = some_terms(known, Scheme.TOPIC, content["topics"])
-    return tuple(sorted(found, key=lambda topic: sort_key(topic.name)))
 
 
 def _initiators(

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from gremienwerk.core.dates import Certainty
-from gremienwerk.core.german import fold, sort_key
+from gremienwerk.core.german import fold
 from gremienwerk.publishing.models import PublicFacet, PublicLink, PublicRecord, PublicSeat
 from gremienwerk.publishing.queries.facets import counted
 from gremienwerk.publishing.queries.links import ends_of
@@ -27,6 +27,7 @@ from gremienwerk.publishing.queries.reading import (
     shown,
     some_terms,
     terms,
+    topics_of,
     vague,
 )
 from gremienwerk.publishing.queries.seats import ended_committees
@@ -101,8 +102,7 @@ def organisation(*, body: int, uid: UUID, on: date, today: date) -> Organisation
     known = terms(body=body)
     founded, dissolved = vague(content["founded"]), vague(content["dissolved"])
     ends = ends_of(body=body, on=on, uid=uid)
-    open_from = day(content["address_from"])
-    address = content["has_address"] and (open_from is None or open_from <= min(on, today))
+    street, postcode = _address(content, min(on, today))
     return OrganisationRecord(
         uid=uid,
         name=name,
@@ -120,14 +120,12 @@ def organisation(*, body: int, uid: UUID, on: date, today: date) -> Organisation
         parents=_parents(body, on, uid),
         units=ends.into("part_of"),
         initiated=ends.into("initiated_by"),
-        street=content["street"] if address else "",
-        postcode=content["postcode"] if address else "",
+        street=street,
+        postcode=postcode,
         city=content["city"],
         district=content["district"],
         website=content["website"],
-        topics=tuple(
-            sorted(some_terms(known, Scheme.TOPIC, content["topics"]), key=lambda one: sort_key(one.name))
-        ),
+        topics=topics_of(known, content["topics"]),
         languages=tuple(content["languages"]),
         contacts=tuple(Contact(*one) for one in content["contacts"]),
         confirmed_on=day(content["confirmed_on"]),
@@ -135,6 +133,14 @@ def organisation(*, body: int, uid: UUID, on: date, today: date) -> Organisation
         created_at=created,
         modified_at=modified,
     )
+
+
+def _address(content: dict[str, Any], by: date) -> tuple[str, str]:
+    """Street and postcode if they may be told by the day."""
+    opened = day(content["address_from"])
+    if not content["has_address"] or (opened is not None and opened > by):
+        return "", ""
+    return content["street"], content["postcode"]
 
 
 def _on(body: int, on: date) -> QuerySet[Any]:

@@ -22,6 +22,7 @@ from gremienwerk.publishing.queries.reading import (
     shown,
     some_terms,
     terms,
+    topics_of,
 )
 from gremienwerk.publishing.records import (
     DirectoryTerms,
@@ -164,9 +165,7 @@ def _row(row: tuple[Any, ...], known: Terms, mark_after: int, on: date, today: d
         is_exact_position=exact is not None,
         languages=tuple(content["languages"]),
         aliases=tuple(content["aliases"]),
-        topics=tuple(
-            sorted(some_terms(known, Scheme.TOPIC, content["topics"]), key=lambda one: sort_key(one.name))
-        ),
+        topics=topics_of(known, content["topics"]),
         confirmed_on=confirmed,
         needs_confirmation=confirmed is None or confirmed + timedelta(days=mark_after) <= today,
         texts=tuple(ProfileText(*text) for text in content["texts"]),

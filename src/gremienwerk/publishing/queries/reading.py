@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import FilteredRelation, Q, QuerySet
 
 from gremienwerk.core.dates import Certainty, Precision, VagueDate
+from gremienwerk.core.german import sort_key
 from gremienwerk.publishing.models import PublicRecord, PublicTerm, PublicTitle
 from gremienwerk.publishing.models.rows import PublicRow
 from gremienwerk.publishing.records import FormerName, Reference, Term
@@ -100,6 +101,11 @@ def term(known: Terms, scheme: str, key: str) -> Term:
 def some_terms(known: Terms, scheme: str, keys: Iterable[str]) -> tuple[Term, ...]:
     """Several words of one kind."""
     return tuple(term(known, scheme, key) for key in keys)
+
+
+def topics_of(known: Terms, keys: Iterable[str]) -> tuple[Term, ...]:
+    """Topics in German order."""
+    return tuple(sorted(some_terms(known, Scheme.TOPIC, keys), key=lambda topic: sort_key(topic.name)))
 
 
 def vague(stored: Sequence[Any] | None) -> VagueDate | None:
