@@ -21,7 +21,7 @@ from django.utils.translation import trans_real
 
 from gremienwerk.committees.rhythm import translating
 from gremienwerk.committees.rhythm.languages.sentences import say
-from gremienwerk.core import wording
+from gremienwerk.core import spoken_languages, wording
 
 OPEN, CLOSE = "⟦", "⟧"
 #: Functions of ``core.wording`` whose words come from CLDR instead of a catalogue.
@@ -39,11 +39,12 @@ _WRITERS = (
     "format_vague",
 )
 _SPOKEN_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "label", "content"})
-_UNSPOKEN_ELEMENTS = frozenset({"script", "style", "template"})
+_UNSPOKEN_ELEMENTS = frozenset({"script", "style", "template", "textarea"})
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
 _NAMES_NO_TEXT = frozenset({"viewport", "color-scheme", "theme-color", "robots", "generator"})
+_ADDRESS = re.compile(r"\b(?:https?|webcal)://\S+|\b[\w.+-]+@[\w-]+\.[\w.]+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -75,6 +76,10 @@ def pseudo_locale(language: str = "fr") -> Iterator[None]:
     with mock.patch.dict(trans_real._translations, {language: spoken}):  # type: ignore[attr-defined]
         patches = [mock.patch.object(wording, name, _bracketing(getattr(wording, name))) for name in _WRITERS]
         patches.append(mock.patch(f"{translating.__name__}.say", _bracketing(say)))
+        patches += [
+            mock.patch.object(spoken_languages, name, _bracketing(getattr(spoken_languages, name)))
+            for name in ("language_name", "name_of_key", "own_name", "own_name_of_key")
+        ]
         for patch in patches:
             patch.start()
         try:
@@ -144,11 +149,12 @@ def unspoken(html: str, *, data: Collection[str] = ()) -> list[str]:
     """
     reader = _Reader()
     reader.feed(html)
-    text = "\n".join(reader.found)
+    text = _ADDRESS.sub(" ", _outside("\n".join(reader.found)))
     known = sorted((value for value in data if _LETTERS.search(value)), key=len, reverse=True)
     for value in known:
-        text = text.replace(value, " ")
-    return [line.strip() for line in _outside(text).splitlines() if _LETTERS.search(line)]
+        if value in text:
+            text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", " ", text)
+    return [line.strip() for line in text.splitlines() if _LETTERS.search(line)]
 
 
 def _outside(text: str) -> str:
