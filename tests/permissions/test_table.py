@@ -7,7 +7,7 @@ for this person, 405 only takes forms. A new address fails here until its row sa
 from __future__ import annotations
 
 import csv
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from gremienwerk.accounts.actions import create_user
 from gremienwerk.audit.change import change
+from gremienwerk.committees.actions import appoint
+from gremienwerk.committees.models import Role as SeatRole
 from gremienwerk.core.actor import Role
 from gremienwerk.documents.actions import store_file
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem, Release, ReleasedFile
+from gremienwerk.meetings.actions import record_meeting
+from gremienwerk.meetings.models import Meeting
+from tests.support.calendar import publish
 from tests.support.cast import SETUP, City, make_body, make_city, make_committee
 
 TABLE = Path(__file__).with_name("table.csv")
@@ -64,11 +69,28 @@ def make_inquiry(city: City) -> Inquiry:
         made.create(AnswerDraft(body=city.body, inquiry=inquiry, as_of=date(2024, 1, 1)), action="test")
         release = Release(
             body=city.body, inquiry=inquiry, version=1, as_of=date(2024, 1, 1), released_on=date(2024, 1, 2),
-            released_by="Kim", content={"committees": [], "directory": []}, checksum="0" * 64,
+            released_by="Kim", content={"committees": [], "directory": [], "files": [], "paper": {"items": [], "annexes": []}}, checksum="0" * 64,
         )  # fmt: skip
         made.create(release, action="test")
         made.create(ReleasedFile(body=city.body, release=release, file=stored, position=1), action="test")
     return inquiry
+
+
+def make_public_meeting(city: City) -> Meeting:
+    """A public committee in which the partner sits, with a meeting whose minutes are published."""
+    committee = make_committee(city.body, "Runder Tisch", visibility="public")
+    appoint(
+        committee=committee, organisation=city.partner, role=SeatRole.MEMBER, on=date(2020, 1, 1), by=SETUP
+    )
+    meeting = record_meeting(
+        body=city.body,
+        committees=[committee],
+        starts_at=datetime(2024, 1, 9, 16, tzinfo=UTC),
+        state=Meeting.State.HELD,
+        by=SETUP,
+    )
+    publish(meeting, on=date(2024, 2, 1))
+    return meeting
 
 
 @pytest.fixture
@@ -78,19 +100,31 @@ def addresses(db: None) -> tuple[City, dict[str, str]]:
         made.update(city.body, action="test", hostname="testserver")
     committee = make_committee(city.body, "AG Sprache")
     inquiry = make_inquiry(city)
+    meeting = make_public_meeting(city)
+    public: dict[str, object] = {"uid": meeting.committees.get().uid}
     known: dict[str, dict[str, object]] = {
         "desk:committee": {"uid": committee.uid},
         "committees:organisation": {"uid": city.partner.uid},
         **{f"inquiries:{n}": {"uid": inquiry.uid} for n in ("inquiry", "original", "draft", "release")},
         "desk:site_text": {"page": "imprint", "language": "de"},
-        **dict.fromkeys(("participation:settle", "participation:remove"), {"uid": committee.uid}),
+        **{name: {"uid": committee.uid} for name in ("participation:settle", "participation:remove")},
         "inquiries:item": {"uid": inquiry.uid, "position": 1},
         "inquiries:file": {"uid": inquiry.uid, "version": 1, "name": "anfrage.txt"},
+    }
+    known |= {
+        **{name: {"uid": meeting.uid} for name in ("website:meeting", "opendata:meeting")},
+        "website:minutes": {"uid": meeting.uid, "name": "protokoll.pdf"},
+        "opendata:committee": public,
+        "opendata:organisation": {"uid": city.partner.uid},
     }
     german = {"language": "de"}
     own = [row["address"] for row in rows() if not row["address"].startswith(LIBRARY)]
     return city, {
-        name: reverse(name, kwargs=(german if name.startswith(("website:", "feedback:")) else {}) | known.get(name, {}))
+        name: reverse(
+            name,
+            kwargs=(german if name.startswith(("website:", "opendata:", "feedback:")) else {})
+            | known.get(name, {}),
+        )
         for name in own
     }
 
