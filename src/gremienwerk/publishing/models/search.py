@@ -58,7 +58,7 @@ class SearchEntry(models.Model):
 class SearchWord(models.Model):
     """A word that some entry of the body holds, with what it can be found by.
 
-    ``stems`` and ``sounds`` are keys separated by spaces. ``batch`` is drawn for each writing, so that a process
+    ``stems`` (with the parts of compounds) and ``sounds`` are keys separated by spaces. ``batch`` is drawn for each writing, so that a process
     that keeps the words in memory can tell whether the last one it knows is still the same.
     """
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gremienwerk.bodies.queries import synonyms_of
+from gremienwerk.publishing.search.analysis import PART
 from gremienwerk.publishing.search.compounds import split
 from gremienwerk.publishing.search.folding import LONGEST_WORD, Word, without_joined
 from gremienwerk.publishing.search.records import Kind
@@ -94,7 +95,7 @@ class Asker(NamedTuple):
         if not is_known and len(word.folded) >= _SHORTEST_START:
             unfinished = set(self.vocabulary.starting_with(word.folded)) - exact - parts
             alternatives.append(_alternative(Kind.UNFINISHED, [unfinished]))
-            is_known = bool(unfinished or parts)
+            is_known = bool(unfinished or self._is_part(parts))
         if forgiving or not is_known:
             alternatives += self._guesses(word.folded)
         return Clause(word.shown, tuple(a for a in alternatives if all(a.sets) and a.sets))
@@ -112,9 +113,17 @@ class Asker(NamedTuple):
         }
 
     def _with_part(self, word: Word) -> set[str]:
+        """What stands in the index for compounds with this word."""
         pieces = {word.folded, *(stem for language, stem in stems(word.shown) if language == "de")}
-        pieces |= {word.folded.removesuffix(ending) for ending in ("n", "en", "s") if len(word.folded) > 5}
-        return {found for piece in pieces if len(piece) > 2 for found in self.vocabulary.with_part(piece)}
+        if len(word.folded) > _SHORTEST_START + 1:
+            pieces |= {word.folded.removesuffix(ending) for ending in ("n", "en", "s")}
+        pieces = {piece for piece in pieces if len(piece) > 2}
+        late = {found for piece in pieces for found in self.vocabulary.with_part(piece)}
+        return late | {PART + piece for piece in pieces}
+
+    def _is_part(self, found: set[str]) -> bool:
+        """Whether any compound is found by these."""
+        return any(not piece.startswith(PART) or self.vocabulary.is_part(piece[1:]) for piece in found)
 
     def _own_parts(self, word: Word) -> Alternative:
         parts = split(word.folded, known=self.vocabulary.knows)

@@ -40,55 +40,80 @@ def usual_parts() -> frozenset[str]:
 
 def has_part(word: str, part: str, *, known: Known) -> bool:
     """Whether a folded word is a compound that ``part`` (a word or stem) is a part of."""
+    splitter = _Splitter(known)
     start = word.find(part)
     while start >= 0:
-        before, after = word[:start], word[start + len(part) :]
-        if (before or after not in _ENDINGS) and _is_bounded(before, part, after, known):
+        if splitter.is_bounded(word, start, start + len(part)):
             return True
         start = word.find(part, start + 1)
     return False
 
 
+def parts_of(word: str, *, known: Known) -> tuple[str, ...]:
+    """All parts of a folded compound, on every level, with their German stems: what it is indexed under."""
+    splitter = _Splitter(known)
+    found: set[str] = set()
+    for start in range(len(word) - _SHORTEST_PART + 1):
+        for end in range(start + _SHORTEST_PART, len(word) + 1):
+            part = word[start:end]
+            if splitter.is_part(part) and splitter.is_bounded(word, start, end):
+                found |= {part, *(stem for language, stem in stems(part) if language == "de")}
+    return tuple(sorted(part for part in found if len(part) >= _SHORTEST_PART and part != word))
+
+
 def split(word: str, *, known: Known) -> tuple[str, ...]:
     """The parts of a folded compound, or () if it is none that is understood."""
-    for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-        if not _is_part(word[:end], known):
-            continue
-        for rest in _after_link(word[end:]):
-            if _is_part(rest, known):
-                return word[:end], rest
-            others = split(rest, known=known)
-            if others:
-                return word[:end], *others
-    return ()
+    return _Splitter(known).split(word)
 
 
-def _is_bounded(before: str, part: str, after: str, known: Known) -> bool:
-    ends = after in _ENDINGS
-    if before and not _is_chain(before, known):
-        believed = ends and len(part) >= _SURE_TAIL and len(before) >= _SHORTEST_UNKNOWN
-        if not believed:
+class _Splitter:
+    """Takes words apart; remembers what it has tried, because words made to confuse it have many ways."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._tried: dict[str, tuple[str, ...]] = {}
+
+    def is_part(self, text: str) -> bool:
+        """Whether a text may be a part at all."""
+        if len(text) < _SHORTEST_PART:
             return False
-    return ends or any(_is_chain(rest, known) for rest in _after_link(after))
+        return text in usual_parts() or (len(text) >= _SHORTEST_OWN_PART and self._known(text))
 
+    def is_bounded(self, word: str, start: int, end: int) -> bool:
+        """Whether parts, links and endings surround a piece of a word, and it is not all of the word."""
+        before, after = word[:start], word[end:]
+        ends = after in _ENDINGS
+        if not before and ends:
+            return False
+        if before and not self._is_chain(before):
+            believed = ends and end - start >= _SURE_TAIL and len(before) >= _SHORTEST_UNKNOWN
+            if not believed:
+                return False
+        return ends or any(self._is_chain(rest) for rest in _after_link(after))
 
-def _is_chain(text: str, known: Known) -> bool:
-    """Whether a text is a part, or several with their links; a link or an ending may follow."""
-    for link in _LINKS:
-        if text.endswith(link):
-            bare = text.removesuffix(link)
-            if _is_part(bare, known) or split(bare, known=known):
-                return True
-    return False
+    def split(self, word: str) -> tuple[str, ...]:
+        """The parts of a compound, the first one as long as possible."""
+        if word not in self._tried:
+            self._tried[word] = self._split(word)
+        return self._tried[word]
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            if not self.is_part(word[:end]):
+                continue
+            for rest in _after_link(word[end:]):
+                others = (rest,) if self.is_part(rest) else self.split(rest)
+                if others:
+                    return word[:end], *others
+        return ()
+
+    def _is_chain(self, text: str) -> bool:
+        """Whether a text is a part, or several with their links; a link or an ending may follow."""
+        bare = (text.removesuffix(link) for link in _LINKS if text.endswith(link))
+        return any(self.is_part(one) or self.split(one) for one in bare)
 
 
 def _after_link(text: str) -> Iterator[str]:
     for link in _LINKS:
         if text.startswith(link) and len(text) - len(link) >= _SHORTEST_PART:
             yield text[len(link) :]
-
-
-def _is_part(text: str, known: Known) -> bool:
-    if len(text) < _SHORTEST_PART:
-        return False
-    return text in usual_parts() or (len(text) >= _SHORTEST_OWN_PART and known(text))

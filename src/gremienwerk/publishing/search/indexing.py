@@ -16,12 +16,19 @@ from uuid import UUID
 from django.db import transaction
 
 from gremienwerk.publishing.models import SearchEntry, SearchWord
-from gremienwerk.publishing.search.analysis import ANYWHERE, analyse
+from gremienwerk.publishing.search.analysis import ANYWHERE, PART, analyse, title_key, tokens
+from gremienwerk.publishing.search.compounds import Known, parts_of
 from gremienwerk.publishing.search.folding import Word
 from gremienwerk.publishing.search.matching import is_held, wait_for_turn
 from gremienwerk.publishing.search.records import SearchSource
-from gremienwerk.publishing.search.stems import stems
-from gremienwerk.publishing.search.vocabulary import sound_keys, stem_keys
+from gremienwerk.publishing.search.stems import script_of, stems
+from gremienwerk.publishing.search.vocabulary import (
+    Vocabulary,
+    part_keys,
+    sound_keys,
+    stem_keys,
+    vocabulary_of,
+)
 
 _AT_ONCE = 500
 _COMPARED = ("shown_from", "shown_until", "title", "tokens", "other_names", "keywords", "summary", "text")
@@ -64,19 +71,19 @@ def withdraw(*, body: int, keys: Iterable[tuple[str, UUID]]) -> None:
 
 def _replace(body: int, sources: list[SearchSource]) -> None:
     stored = _stored(body, {(source.noun, source.uid) for source in sources})
+    analyses = [analyse(source) for source in sources]
+    found = {word.folded: word for analysis in analyses for word in analysis.everything}
+    vocabulary = _learn(body, found)
     new: list[SearchEntry] = []
-    found: dict[str, Word] = {}
-    for source in sources:
-        entry, entry_words = _entry(source)
+    for source, analysis in zip(sources, analyses, strict=True):
+        entry = _entry(source, tokens(source, analysis, parts=vocabulary.parts))
         known = stored.get((source.noun, source.uid, source.language))
         if known and all(getattr(known, name) == getattr(entry, name) for name in _COMPARED):
             del stored[source.noun, source.uid, source.language]
-            continue
-        new.append(entry)
-        found.update((word.folded, word) for word in entry_words)
+        else:
+            new.append(entry)
     _remove(body, list(stored.values()), kept=set(found))
     SearchEntry.objects.bulk_create(new)
-    _learn(body, found)
 
 
 def _stored(body: int, keys: set[Key]) -> dict[tuple[str, UUID, str], SearchEntry]:
@@ -84,29 +91,40 @@ def _stored(body: int, keys: set[Key]) -> dict[tuple[str, UUID, str], SearchEntr
     return {(row.noun, row.record, row.language): row for row in rows if (row.noun, row.record) in keys}
 
 
-def _entry(source: SearchSource) -> tuple[SearchEntry, tuple[Word, ...]]:
-    analysis = analyse(source)
-    entry = SearchEntry(
+def _entry(source: SearchSource, tokens: str) -> SearchEntry:
+    return SearchEntry(
         body_id=source.body, noun=source.noun, record=source.uid, language=source.language, title=source.title,
-        shown_from=source.shown_from, shown_until=source.shown_until, title_key=analysis.title_key,
-        tokens=analysis.tokens, other_names=list(source.other_names), keywords=list(source.keywords),
+        shown_from=source.shown_from, shown_until=source.shown_until, title_key=title_key(source.title),
+        tokens=tokens, other_names=list(source.other_names), keywords=list(source.keywords),
         summary=source.summary, text=source.text,
     )  # fmt: skip
-    return entry, analysis.words
 
 
-def _learn(body: int, found: dict[str, Word]) -> None:
+def _learn(body: int, found: dict[str, Word]) -> Vocabulary:
     """Add the words that the body's vocabulary does not hold yet."""
+    vocabulary = vocabulary_of(body)
+    # Words known in memory may have gone since; the database decides.
+    known: set[str] = set()
+    for some in _in_portions(found):
+        known.update(SearchWord.objects.filter(body=body, word__in=some).values_list("word", flat=True))
+    new = sorted(word for word in found if word not in known)
+    if not new:
+        return vocabulary
     batch = secrets.randbits(62)
-    for some in _in_portions(sorted(found)):
-        known = set(SearchWord.objects.filter(body=body, word__in=some).values_list("word", flat=True))
-        SearchWord.objects.bulk_create(
-            SearchWord(
-                body_id=body, word=word, stems=stem_keys(stems(found[word].shown)), sounds=sound_keys(word), batch=batch
-            )
-            for word in some
-            if word not in known
-        )  # fmt: skip
+    SearchWord.objects.bulk_create(
+        (
+            _word(body, found[word], batch, lambda part: part in found or vocabulary.knows(part))
+            for word in new
+        ),
+        batch_size=_AT_ONCE,
+    )
+    return vocabulary_of(body)
+
+
+def _word(body: int, word: Word, batch: int, known: Known) -> SearchWord:
+    parts = parts_of(word.folded, known=known) if script_of(word.folded) == "latin" else ()
+    keys = f"{stem_keys(stems(word.shown))} {part_keys(parts)}".strip()
+    return SearchWord(body_id=body, word=word.folded, stems=keys, sounds=sound_keys(word.folded), batch=batch)
 
 
 def _remove(body: int, entries: list[SearchEntry], *, kept: set[str]) -> None:
@@ -115,6 +133,7 @@ def _remove(body: int, entries: list[SearchEntry], *, kept: set[str]) -> None:
         return
     SearchEntry.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
     words = {token[1:] for entry in entries for token in entry.tokens.split() if token[0] == ANYWHERE}
+    words = {word for word in words if word[0] != PART}
     gone = [word for word in sorted(words - kept) if not is_held(body=body, word=word)]
     for some in _in_portions(gone):
         SearchWord.objects.filter(body=body, word__in=some).delete()

@@ -114,8 +114,9 @@ def _query(
         )
         values = [_written(whole, quote="'", both=" & ", either=" | "), body]
     else:
+        # CROSS keeps SQLite from walking the entries and asking the index about each.
         sql = (
-            "FROM search_entry_tokens JOIN publishing_searchentry e ON e.id = search_entry_tokens.rowid "
+            "FROM search_entry_tokens CROSS JOIN publishing_searchentry e ON e.id = search_entry_tokens.rowid "
             "WHERE search_entry_tokens MATCH %s AND e.body_id = %s"
         )
         values = [_written(whole, quote='"', both=" AND ", either=" OR "), body]

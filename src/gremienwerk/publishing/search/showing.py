@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gremienwerk.publishing.models import SearchEntry
+from gremienwerk.publishing.search.analysis import PART
 from gremienwerk.publishing.search.folding import words
 from gremienwerk.publishing.search.ranking import Find
 from gremienwerk.publishing.search.records import Field, Reason
@@ -32,7 +33,7 @@ def shown_word(*, entry: SearchEntry, find: Find) -> str:
     shown: dict[str, str] = {}
     for text in texts:
         for word in words(text):
-            if word.folded in find.words:
+            if _is_meant(word.folded, find.words):
                 shown.setdefault(word.folded, word.shown)
         if shown:
             break
@@ -42,5 +43,10 @@ def shown_word(*, entry: SearchEntry, find: Find) -> str:
 def _first_with(texts: Iterable[str], wanted: frozenset[str]) -> str:
     """The first text that holds one of the words."""
     everything = list(texts)
-    holding = (text for text in everything if any(word.folded in wanted for word in words(text)))
+    holding = (text for text in everything if any(_is_meant(word.folded, wanted) for word in words(text)))
     return next(holding, everything[0] if everything else "")
+
+
+def _is_meant(word: str, wanted: frozenset[str]) -> bool:
+    """Whether a folded word is one of the index words, or a compound with one of the parts among them."""
+    return word in wanted or any(piece[1:] in word for piece in wanted if piece[0] == PART)

@@ -18,7 +18,7 @@ from gremienwerk.publishing.search.compounds import has_part
 from gremienwerk.publishing.search.sounds import skeleton, sound
 
 _MOST_BODIES = 64
-_MOST_WORDS = 256  # that a question's word may stand for in one way
+_MOST_WORDS = 64  # that a question's word may stand for in one way
 _cache: OrderedDict[int, Vocabulary] = OrderedDict()
 _lock = threading.Lock()
 
@@ -60,6 +60,11 @@ def stem_keys(found: Iterable[tuple[str, str]]) -> str:
     return " ".join(f"{language}:{stem}" for language, stem in found)
 
 
+def part_keys(parts: Iterable[str]) -> str:
+    """How parts of compounds are stored, beside the stems: "p:fluchtling p:beratung"."""
+    return " ".join(f"p:{part}" for part in parts)
+
+
 def sound_keys(word: str) -> str:
     """How sounds are stored: the sound itself and the consonants, marked with their script."""
     return " ".join(_sounds(word))
@@ -72,6 +77,7 @@ class Vocabulary:
         self.last = (0, 0)
         self.words: set[str] = set()
         self._by_key: dict[str, list[str]] = {}
+        self._parts: dict[str, tuple[str, ...]] = {}
         self._by_length: dict[int, list[str]] = {}
         self._text = "\n"
 
@@ -80,13 +86,16 @@ class Vocabulary:
         new = []
         for key, batch, word, stems, sounds in rows:
             self.last = (key, batch)
-            if word in self.words:
-                continue
-            self.words.add(word)
-            self._by_length.setdefault(len(word), []).append(word)
-            for found in f"{stems} {sounds}".split():
+            keys = f"{stems} {sounds}".split()
+            parts = tuple(found[2:] for found in keys if found.startswith("p:"))
+            if parts or word in self._parts:
+                self._parts[word] = parts
+            for found in keys:
                 self._by_key.setdefault(found, []).append(word)
-            new.append(word)
+            if word not in self.words:
+                self.words.add(word)
+                self._by_length.setdefault(len(word), []).append(word)
+                new.append(word)
         if new:
             self._text += "\n".join(new) + "\n"
 
@@ -105,10 +114,19 @@ class Vocabulary:
         """The shortest words that begin like this."""
         return sorted(self._lines(f"\n{text}"), key=lambda word: (len(word), word))[:most]
 
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The parts under which entries with this compound are indexed."""
+        return self._parts.get(word, ())
+
+    def is_part(self, part: str) -> bool:
+        """Whether compounds are indexed under this part."""
+        return f"p:{part}" in self._by_key
+
     def with_part(self, part: str) -> list[str]:
-        """Compounds that this word or stem is a part of."""
-        found = [word for word in self._lines(part) if has_part(word, part, known=self.knows)]
-        return sorted(set(found), key=lambda word: (len(word), word))[:_MOST_WORDS]
+        """Compounds that this is a part of, but are not indexed so: they came before the part was known."""
+        covered = set(self._by_key.get(f"p:{part}", ()))
+        found = {word for word in self._lines(part) if word not in covered}
+        return sorted(word for word in found if has_part(word, part, known=self.knows))[:_MOST_WORDS]
 
     def sounding_like(self, word: str) -> list[str]:
         """Words whose spelling in another script or language sounds the same."""
