@@ -33,8 +33,14 @@ LOCALE = SOURCE / "locale"
 
 #: Packages whose every text is public.
 PUBLIC_PACKAGES = ("website", "opendata", "publishing", "core")
-#: Other modules whose every text is public: words a new body starts with, forms on public pages.
-PUBLIC_MODULES = ("bodies/vocabulary.py", "organisations/vocabulary.py", "participation/forms.py")
+#: Other modules whose every text is public: words a new body starts with, forms on public pages, the chart.
+PUBLIC_MODULES = (
+    "bodies/vocabulary.py",
+    "organisations/vocabulary.py",
+    "participation/forms.py",
+    "documents/rendering/charting",
+    "documents/rendering/chart.py",
+)
 #: Models whose choices public pages show; the names of their columns are read at the desk only.
 SHOWN_CHOICES = (
     "bodies/models.py",
@@ -133,7 +139,8 @@ def _public_files() -> list[Path]:
     modules = [
         path for name in PUBLIC_PACKAGES for path in _modules(SOURCE / name) if "models" not in path.parts
     ]
-    return [*templates, *modules, *(SOURCE / name for name in PUBLIC_MODULES)]
+    further = [path for name in PUBLIC_MODULES for path in _modules(SOURCE / name) or [SOURCE / name]]
+    return [*templates, *modules, *further]
 
 
 def _modules(folder: Path) -> list[Path]:

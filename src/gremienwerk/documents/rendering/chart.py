@@ -4,7 +4,10 @@ import threading
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gremienwerk.core.german import format_date
+from django.utils import translation
+from django.utils.translation import gettext
+
+from gremienwerk.core import wording
 from gremienwerk.documents.rendering.charting import boxes, drawing, signs
 from gremienwerk.documents.rendering.charting.counting import describe_sheet
 from gremienwerk.documents.rendering.charting.drawing import Drawn
@@ -66,19 +69,24 @@ def draw(*, chart: Chart, links: bool, id_prefix: str = "struktur") -> ChartDraw
 @lru_cache(maxsize=8)
 def _draw(given: Chart, links: bool, id_prefix: str) -> ChartDrawing:
     """Drawn once for PDF, Word and file together: a chart never changes."""
+    with translation.override(given.language):
+        return _draw_in_active_language(given, links, id_prefix)
+
+
+def _draw_in_active_language(given: Chart, links: bool, id_prefix: str) -> ChartDrawing:
     chart, notices = legible(content=given)
     forest = grow(chart=chart)
-    as_of = f"Stand: {format_date(chart.as_of)}"
+    as_of = gettext("Stand: %(day)s") % {"day": wording.format_day(chart.as_of, chart.language)}
     sheets = _laid_out(chart) if forest.roots else ()
     drawn = [
         drawing.draw_sheet(sheet=sheet, as_of=as_of, links=links, id_prefix=id_prefix) for sheet in sheets
     ]
-    whole = _Frame(chart.title, chart.description, id_prefix, links)
+    whole = _Frame(chart.title, chart.description, id_prefix, links, chart.language)
     pages = []
     for sheet, one in zip(sheets, drawn, strict=True):
         name = chart.title if len(sheets) == 1 else f"{chart.title}, {sheet.title}"
         said = chart.description if len(sheets) == 1 else describe_sheet(sheet=sheet)
-        frame = _Frame(name, said, f"{id_prefix}-einzelblatt-{sheet.number}", links)
+        frame = _Frame(name, said, f"{id_prefix}-einzelblatt-{sheet.number}", links, chart.language)
         svg = frame.around(one.marks, one.width, one.height)
         pages.append(ChartSheet(sheet.number, sheet.title, said, svg, one.width, one.height))
     if not sheets:
@@ -111,6 +119,7 @@ class _Frame:
     description: str
     id_prefix: str
     links: bool
+    language: str
 
     def around(self, marks: str, width: float, height: float) -> bytes:
         prefix = "".join(c if c.isalnum() else "-" for c in self.id_prefix)
@@ -120,7 +129,7 @@ class _Frame:
         svg = element(
             "svg", head, text, paper, marks, xmlns="http://www.w3.org/2000/svg", class_="gs-chart",
             viewBox=f"0 0 {number(width)} {number(height)}", width=number(width), height=number(height),
-            role="graphics-document document" if self.links else "img", lang="de",
+            role="graphics-document document" if self.links else "img", lang=self.language,
             aria_labelledby=f"{prefix}-titel", aria_describedby=f"{prefix}-text",
         )  # fmt: skip
         return svg.encode()
@@ -146,6 +155,6 @@ def _below_each_other(
 
 
 def _empty(as_of: str) -> Drawn:
-    text = element("text", words(f"Keine Gremien erfasst. {as_of}"), x=drawing.MARGIN, y=24,
+    text = element("text", words(gettext("Keine Gremien erfasst. %(as_of)s") % {"as_of": as_of}), x=drawing.MARGIN, y=24,
                    font_family=signs.FONT, font_size=boxes.LABEL_SIZE, fill=signs.INK, class_="gs-text")  # fmt: skip
     return Drawn(text, drawing.MIN_WIDTH, 44.0)

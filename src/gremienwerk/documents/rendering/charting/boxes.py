@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
 from gremienwerk.documents.rendering import typefaces
 from gremienwerk.documents.rendering.content.charts import ChartNode, NodeKind, NodeStatus
 
@@ -16,13 +19,13 @@ SLACK = 1.06
 
 STATUS_WORD = {
     NodeStatus.EXISTING: "",
-    NodeStatus.PLANNED: "geplant",
-    NodeStatus.OVERDUE: "geplant, überfällig",
-    NodeStatus.DORMANT: "ruht",
-    NodeStatus.ENDED: "beendet",
+    NodeStatus.PLANNED: _("geplant"),
+    NodeStatus.OVERDUE: _("geplant, überfällig"),
+    NodeStatus.DORMANT: _("ruht"),
+    NodeStatus.ENDED: _("beendet"),
 }
-KIND_WORD = {NodeKind.ORGANISATION: "", NodeKind.GROUP: "", NodeKind.STEERING: "Steuerungsgruppe"}
-UNNAMED = "Noch ohne Namen"
+KIND_WORD = {NodeKind.ORGANISATION: "", NodeKind.GROUP: "", NodeKind.STEERING: _("Steuerungsgruppe")}
+UNNAMED = _("Noch ohne Namen")
 _VOWELS = "aeiouyäöü"
 _BREAKS_AFTER = re.compile(r"(?<=[-/–—·])(?=\S)|\s+")
 
@@ -40,12 +43,12 @@ class Box:
 
 def sign_word(node: ChartNode) -> str:
     """The words that repeat in text what shape and border show: "Steuerungsgruppe · geplant"."""
-    return " · ".join(word for word in (KIND_WORD[node.kind], STATUS_WORD[node.status]) if word)
+    return " · ".join(gettext(word) for word in (KIND_WORD[node.kind], STATUS_WORD[node.status]) if word)
 
 
 def name_of(node: ChartNode) -> str:
     """The node's name; a planned group may not have one yet."""
-    return node.label or UNNAMED
+    return node.label or gettext(UNNAMED)
 
 
 def common_width(nodes: list[ChartNode]) -> float:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from gremienwerk.documents.rendering import typefaces
 from gremienwerk.documents.rendering.charting import boxes, signs
 from gremienwerk.documents.rendering.charting.composition import Line, PlacedBox
@@ -180,7 +182,7 @@ def _legend(sheet: Sheet, as_of: str, width: float) -> tuple[str, float]:
     ]
     entries = list(dict.fromkeys(entries))
     entries += [
-        (_line_swatch(meaning), signs.STROKES[meaning].legend)
+        (_line_swatch(meaning), gettext(signs.STROKES[meaning].legend))
         for meaning in EdgeMeaning
         if meaning in meanings
     ]
@@ -205,11 +207,19 @@ def _box_entry(kind: NodeKind, status: NodeStatus) -> tuple[str, str]:
     swatch = _shape(kind, 0.7, 1, SWATCH - 1, 15, **look)
     if kind is NodeKind.STEERING:
         swatch += _shape(kind, 3.2, 3.5, SWATCH - 6, 10, fill="none", stroke=sign.text, stroke_width=0.8)
-        return swatch, "Steuerungsgruppe" + ("" if status is NodeStatus.EXISTING else f", {sign.legend}")
+        return swatch, _legend_text(gettext("Steuerungsgruppe"), sign, status)
     if status is NodeStatus.ENDED:
         swatch += element("path", d="M0.7 9L8.7 1", stroke=sign.border, stroke_width=1.2, fill="none")
-    named = {NodeKind.ORGANISATION: "Organisation, ", NodeKind.GROUP: "Gremium, "}
-    return swatch, sign.legend if status is NodeStatus.EXISTING else named[kind] + sign.legend
+    if status is NodeStatus.EXISTING:
+        return swatch, gettext(sign.legend)
+    name = gettext("Organisation") if kind is NodeKind.ORGANISATION else gettext("Gremium")
+    return swatch, _legend_text(name, sign, status)
+
+
+def _legend_text(name: str, sign: signs.Sign, status: NodeStatus) -> str:
+    if status is NodeStatus.EXISTING:
+        return name
+    return gettext("%(name)s, %(status)s") % {"name": name, "status": gettext(sign.legend)}
 
 
 def _line_swatch(meaning: EdgeMeaning) -> str:

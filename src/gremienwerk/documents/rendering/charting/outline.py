@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from gremienwerk.documents.rendering.charting import boxes
-from gremienwerk.documents.rendering.charting.sheets import MEANING_WORD
+from gremienwerk.documents.rendering.charting.sheets import besides, line_words
 from gremienwerk.documents.rendering.charting.trees import Branch, Forest
 
 
@@ -20,9 +20,7 @@ def outline(*, forest: Forest) -> tuple[OutlineItem, ...]:
     names = {branch.node.id: boxes.name_of(branch.node) for root in forest.roots for branch in root.walk()}
     more: dict[str, list[str]] = {}
     for edge in forest.cross_edges:
-        more.setdefault(edge.source, []).append(
-            f"außerdem: {MEANING_WORD[edge.meaning]} {names[edge.target]}"
-        )
+        more.setdefault(edge.source, []).append(besides(edge.meaning, names[edge.target]))
     return tuple(_item(root, names, more) for root in forest.roots)
 
 
@@ -30,9 +28,7 @@ def _item(branch: Branch, names: dict[str, str], more: dict[str, list[str]]) -> 
     node, edge = branch.node, branch.edge
     said = [node.sublabel, boxes.sign_word(node)]
     if edge is not None:
-        said.append(
-            f"{MEANING_WORD[edge.meaning]} {names[edge.target]}" + (f" ({edge.label})" if edge.label else "")
-        )
+        said.append(line_words(edge.meaning, names[edge.target]) + (f" ({edge.label})" if edge.label else ""))
     said += more.get(node.id, [])
     text = "; ".join(part for part in said if part)
     children = tuple(_item(child, names, more) for child in branch.children)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
 from gremienwerk.documents.rendering.charting import boxes, composition
 from gremienwerk.documents.rendering.charting.composition import Composition
 from gremienwerk.documents.rendering.charting.trees import Branch, Forest
@@ -15,9 +18,9 @@ MAX_BOXES = 110
 FEW_BOXES = 24
 
 MEANING_WORD = {
-    EdgeMeaning.REPORTS_TO: "berichtet an",
-    EdgeMeaning.BELONGS_TO: "gehört zu",
-    EdgeMeaning.LED_BY: "wird geleitet von",
+    EdgeMeaning.REPORTS_TO: _("berichtet an"),
+    EdgeMeaning.BELONGS_TO: _("gehört zu"),
+    EdgeMeaning.LED_BY: _("wird geleitet von"),
 }
 
 
@@ -201,10 +204,13 @@ def _sheet(number: int, part: Part, numbering: _Numbering, forest: Forest) -> Sh
         if not composed.unclear:
             break
         spoken |= set(composed.unclear)
-    lead = numbering.names[part.roots[0].node.id] if len(part.roots) == 1 else "Übersicht"
+    lead = numbering.names[part.roots[0].node.id] if len(part.roots) == 1 else gettext("Übersicht")
     if part.continued:
-        lead += " (Fortsetzung)"
-    title = f"Blatt {number} von {numbering.count}: {lead}" if numbering.count > 1 else lead
+        lead = gettext("%(name)s (Fortsetzung)") % {"name": lead}
+    title = lead
+    if numbering.count > 1:
+        numbers = {"number": number, "total": numbering.count, "name": lead}
+        title = gettext("Blatt %(number)s von %(total)s: %(name)s") % numbers
     return Sheet(number, title, composed, onward)
 
 
@@ -225,9 +231,9 @@ class _Remarks:
         is_root = any(root.node.id == node for root in self.part.roots)
         said = []
         if node in self.part.cut:
-            said.append(f"weiter auf Blatt {numbering.home[node]}")
+            said.append(gettext("weiter auf Blatt %(number)s") % {"number": numbering.home[node]})
         elif is_root and (self.part.continued or numbering.own[node] != self.number):
-            said.append(f"Fortsetzung von Blatt {numbering.own[node]}")
+            said.append(gettext("Fortsetzung von Blatt %(number)s") % {"number": numbering.own[node]})
         said += [
             self._line(edge)
             for edge in self.forest.cross_edges
@@ -237,5 +243,16 @@ class _Remarks:
 
     def _line(self, edge: ChartEdge) -> str:
         target, sheet = self.numbering.names[edge.target], self.numbering.own.get(edge.target)
-        elsewhere = f", Blatt {sheet}" if sheet is not None and edge.target not in self.here else ""
-        return f"außerdem: {MEANING_WORD[edge.meaning]} {target}{elsewhere}"
+        if sheet is not None and edge.target not in self.here:
+            target = gettext("%(name)s, Blatt %(number)s") % {"name": target, "number": sheet}
+        return besides(edge.meaning, target)
+
+
+def line_words(meaning: EdgeMeaning, target: str) -> str:
+    """What a line says: "berichtet an Lenkungsgruppe"."""
+    return gettext("%(meaning)s %(target)s") % {"meaning": gettext(MEANING_WORD[meaning]), "target": target}
+
+
+def besides(meaning: EdgeMeaning, target: str) -> str:
+    """What a line says that is not drawn."""
+    return gettext("außerdem: %(line)s") % {"line": line_words(meaning, target)}

@@ -6,6 +6,8 @@ The class names let a page set other colours for dark mode; the attributes hold 
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext_noop as _
+
 from gremienwerk.documents.rendering.content.charts import EdgeMeaning, NodeKind, NodeStatus
 
 BLUE, DARK_GREY, LIGHT_GREY, PAPER = "#1d4f91", "#474c53", "#e8eaed", "#ffffff"
@@ -14,7 +16,7 @@ FONT = "Noto Sans, Fira Sans, Arial, sans-serif"
 
 
 class Sign(NamedTuple):
-    """How a box looks; `dash` is an SVG dash pattern, empty for a whole line."""
+    """How a box looks; `dash` is an SVG dash pattern, empty for a whole line; `legend` is German, to be translated."""
 
     css: str
     fill: str
@@ -33,18 +35,18 @@ class Stroke(NamedTuple):
     legend: str
 
 
-_ORGANISATION = Sign("organisation", BLUE, "#ffffff", BLUE, "", "Organisation")
+_ORGANISATION = Sign("organisation", BLUE, "#ffffff", BLUE, "", _("Organisation"))
 _BY_STATUS = {
-    NodeStatus.EXISTING: Sign("existing", DARK_GREY, "#ffffff", DARK_GREY, "", "bestehendes Gremium"),
-    NodeStatus.PLANNED: Sign("planned", LIGHT_GREY, INK, "#6a7078", "6 4", "geplant"),
-    NodeStatus.OVERDUE: Sign("overdue", SAND, INK, AMBER, "6 4", "geplant, überfällig"),
-    NodeStatus.DORMANT: Sign("dormant", PAPER, INK, "#6a7078", "1.5 3", "ruht"),
-    NodeStatus.ENDED: Sign("ended", PAPER, MUTED, "#8a9098", "", "beendet"),
+    NodeStatus.EXISTING: Sign("existing", DARK_GREY, "#ffffff", DARK_GREY, "", _("bestehendes Gremium")),
+    NodeStatus.PLANNED: Sign("planned", LIGHT_GREY, INK, "#6a7078", "6 4", _("geplant")),
+    NodeStatus.OVERDUE: Sign("overdue", SAND, INK, AMBER, "6 4", _("geplant, überfällig")),
+    NodeStatus.DORMANT: Sign("dormant", PAPER, INK, "#6a7078", "1.5 3", _("ruht")),
+    NodeStatus.ENDED: Sign("ended", PAPER, MUTED, "#8a9098", "", _("beendet")),
 }
 STROKES = {
-    EdgeMeaning.REPORTS_TO: Stroke("reports-to", "", "triangle", "berichtet an (nach oben)"),
-    EdgeMeaning.BELONGS_TO: Stroke("belongs-to", "", "square", "gehört zu"),
-    EdgeMeaning.LED_BY: Stroke("led-by", "5 3.5", "ring", "wird geleitet von"),
+    EdgeMeaning.REPORTS_TO: Stroke("reports-to", "", "triangle", _("berichtet an (nach oben)")),
+    EdgeMeaning.BELONGS_TO: Stroke("belongs-to", "", "square", _("gehört zu")),
+    EdgeMeaning.LED_BY: Stroke("led-by", "5 3.5", "ring", _("wird geleitet von")),
 }
 
 

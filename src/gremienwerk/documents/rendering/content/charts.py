@@ -54,10 +54,14 @@ class ChartEdge(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A committee structure on a date. Nodes are in reading order; edges to unknown ids are an error."""
+    """A committee structure on a date. Nodes are in reading order; edges to unknown ids are an error.
+
+    ``language`` is the code of the language (``core.languages``) of the chart's own words: legend, status.
+    """
 
     title: str
     description: str
     as_of: datetime.date
     nodes: tuple[ChartNode, ...]
     edges: tuple[ChartEdge, ...]
+    language: str = "de"
