@@ -15,7 +15,7 @@ from gremienwerk.publishing.models import SearchEntry
 from gremienwerk.publishing.search.analysis import NAME
 from gremienwerk.publishing.search.asking import Clause, asker_for, read_question
 from gremienwerk.publishing.search.folding import Word
-from gremienwerk.publishing.search.matching import Candidate, Condition, candidates, counts
+from gremienwerk.publishing.search.matching import Candidate, Condition, candidates, counts, titled
 from gremienwerk.publishing.search.ranking import Find, Ranker, condition
 from gremienwerk.publishing.search.records import Correction, Found, Group, Hit, Kind
 from gremienwerk.publishing.search.showing import reason_for, shown_word
@@ -23,8 +23,8 @@ from gremienwerk.publishing.search.suggesting import suggest
 
 __all__ = ["find", "suggest"]
 
-MOST_JUDGED = 400  # entries whose place is worked out exactly; beyond, those found in names come first
-MOST_COUNTED = 5_000
+MOST_JUDGED = 240  # entries whose place is worked out exactly; beyond, those found in names come first
+MOST_COUNTED = 3_000
 NOTHING = Found((), (), "", False)
 
 
@@ -99,13 +99,13 @@ def _partial(where: _Range, question: _Question) -> Found:
 def _answer(where: _Range, question: _Question, wanted: Condition) -> Found:
     if not any(clause.alternatives for clause in question.clauses):
         return NOTHING
-    rows, totals, is_more = _candidates(where, question.clauses, wanted)
+    rows, totals, is_more = _candidates(where, question, wanted)
     judged = _judge(rows, Ranker(question.clauses, question=[word.folded for word in question.words]))
     groups: dict[str, list[_Judged]] = defaultdict(list)
     for one in judged:
         if len(groups[one.candidate.noun]) < question.limit:
             groups[one.candidate.noun].append(one)
-    entries = _entries(where, [one.candidate.record for some in groups.values() for one in some])
+    entries = _entries(where, [UUID(one.candidate.record) for some in groups.values() for one in some])
     made = tuple(
         Group(noun, tuple(_hit(one, entries, question.language) for one in some), totals[noun], is_more)
         for noun, some in groups.items()
@@ -115,40 +115,47 @@ def _answer(where: _Range, question: _Question, wanted: Condition) -> Found:
 
 
 def _candidates(
-    where: _Range, clauses: Sequence[Clause], wanted: Condition
+    where: _Range, question: _Question, wanted: Condition
 ) -> tuple[list[Candidate], dict[str, int], bool]:
+    """What is to be judged, how many records there are of each noun, and whether there are more.
+
+    Of very many, titles that begin like the question are taken, and of each noun those found in names.
+    """
     rows = candidates(**where._asdict(), condition=wanted, most=MOST_JUDGED + 1)
     if len(rows) <= MOST_JUDGED:
-        totals: dict[str, set[UUID]] = defaultdict(set)
+        totals: dict[str, set[str]] = defaultdict(set)
         for row in rows:
             totals[row.noun].add(row.record)
         return rows, {noun: len(records) for noun, records in totals.items()}, False
     counted = counts(**where._asdict(), condition=wanted, most=MOST_COUNTED)
-    in_names = condition(clauses, mark=NAME)
+    begin = " ".join(word.folded for word in question.words)
+    found = set(titled(**where._asdict(), begin=begin, most=MOST_JUDGED // 8))
+    in_names = condition(question.clauses, mark=NAME)
     share = MOST_JUDGED // len(counted)
-    found = set(rows)
     for noun in counted:
         narrow = where._replace(nouns=[noun])
-        found.update(candidates(**narrow._asdict(), condition=in_names, most=share))
-        found.update(candidates(**narrow._asdict(), condition=wanted, most=min(share, 50)))
-    return sorted(found), counted, sum(counted.values()) >= MOST_COUNTED // 2
+        named = candidates(**narrow._asdict(), condition=in_names, most=share)
+        found.update(named or candidates(**narrow._asdict(), condition=wanted, most=share))
+    return (
+        sorted(row for row in found if row.noun in counted),
+        counted,
+        sum(counted.values()) >= MOST_COUNTED // 2,
+    )
 
 
 def _judge(rows: Sequence[Candidate], ranker: Ranker) -> list[_Judged]:
     """Each record once, by its best entry, in the order in which they are shown."""
-    best: dict[tuple[str, UUID], _Judged] = {}
+    best: dict[tuple[str, str], _Judged] = {}
     for row in rows:
         finds = ranker.finds(row.tokens)
         one = _Judged(round(ranker.score(finds, title_key=row.title_key), 6), row, finds)
         known = best.get((row.noun, row.record))
         if known is None or known.score < one.score:
             best[row.noun, row.record] = one
-    return sorted(
-        best.values(), key=lambda one: (-one.score, one.candidate.title_key, one.candidate.record.int)
-    )
+    return sorted(best.values(), key=lambda one: (-one.score, one.candidate.title_key, one.candidate.record))
 
 
-Entries = dict[tuple[str, UUID], dict[str, SearchEntry]]
+Entries = dict[tuple[str, str], dict[str, SearchEntry]]
 
 
 def _entries(where: _Range, records: list[UUID]) -> Entries:
@@ -160,7 +167,7 @@ def _entries(where: _Range, records: list[UUID]) -> Entries:
         if (entry.shown_from or where.on) <= where.on and (
             entry.shown_until is None or entry.shown_until > where.on
         ):
-            found[entry.noun, entry.record][entry.language] = entry
+            found[entry.noun, entry.record.hex][entry.language] = entry
     return found
 
 
@@ -171,7 +178,7 @@ def _hit(one: _Judged, entries: Entries, language: str) -> Hit:
     shown = by_language.get(language) or by_language.get("de") or matched
     # The find that is hardest to see is the one that wants a reason.
     reason = reason_for(entry=matched, find=min(one.finds, key=lambda found: found.value))
-    return Hit(row.noun, row.record, shown.language, shown.title, shown.summary, reason, one.score)
+    return Hit(row.noun, UUID(row.record), shown.language, shown.title, shown.summary, reason, one.score)
 
 
 def _corrections(judged: Sequence[_Judged], entries: Entries) -> tuple[Correction, ...]:

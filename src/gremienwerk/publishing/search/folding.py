@@ -44,6 +44,8 @@ _ARABIC = {
 _CYRILLIC = {"ґ": "г", "є": "е", "і": "и"}
 _LETTERS = str.maketrans({**_LATIN, **_APOSTROPHES, **_ARABIC, **_CYRILLIC})
 
+_FIRST_MARK = "\u00ad"  # the soft hyphen
+
 _GENDER = re.compile(r"(?<=[^\W\d_])(?:[*:_·]|/-?)(?=(?:innen|in|r|n|e)\b)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){1,5}[^\W\d_]\b\.?")
 _ELISION = re.compile(r"\b(?:l|d|j|m|n|s|t|c|qu)['’](?=\w)", re.IGNORECASE)
@@ -92,8 +94,9 @@ def without_joined(text: str) -> list[Word]:
 
 def _joined(text: str) -> str:
     plain = _ELISION.sub(" ", _GENDER.sub("", unicodedata.normalize("NFC", text)))
-    # Combining marks that no letter took along would cut words in two.
-    plain = "".join(c for c in plain if c.isascii() or not unicodedata.category(c).startswith(("M", "C")))
+    if plain and max(plain) >= _FIRST_MARK:
+        # Combining marks that no letter took along would cut words in two.
+        plain = "".join(c for c in plain if c < _FIRST_MARK or unicodedata.category(c)[0] not in "MC")
     return _INITIALS.sub(lambda found: found.group().replace(".", ""), plain)
 
 

@@ -20,7 +20,7 @@ class Candidate(NamedTuple):
 
     key: int
     noun: str
-    record: UUID
+    record: str  # the UUID as 32 digits: most candidates are judged and never shown
     language: str
     title_key: bytes
     tokens: frozenset[str]
@@ -45,6 +45,7 @@ class OneOf(tuple["AnyOf | AllOf | OneOf", ...]):
 
 
 Condition = AnyOf | AllOf | OneOf
+Value = str | int | bytes | date
 
 
 def candidates(
@@ -52,15 +53,34 @@ def candidates(
 ) -> list[Candidate]:
     """Entries shown on a day that meet a condition, in the order in which they were written."""
     sql, values = _query(body, condition, nouns, on)
-    columns = "e.id, e.noun, e.record, e.language, e.title_key, e.tokens"
+    return _selected(sql, [*values, most])
+
+
+def titled(*, body: int, begin: str, nouns: Collection[str] | None, on: date, most: int) -> list[Candidate]:
+    """Entries shown on a day whose folded title begins with a text, in the order of their titles."""
+    shown, days = _shown(on)
+    sql = (
+        "FROM publishing_searchentry e WHERE e.body_id = %s AND e.title_key >= %s AND e.title_key < %s"
+        + shown
+    )
+    values = [body, begin.encode(), begin.encode() + b"\xff", *days]
+    if nouns is not None:
+        sql += f" AND e.noun IN ({', '.join(['%s'] * len(nouns))})"
+        values += sorted(nouns)
+    return _selected(sql + " ORDER BY e.title_key, e.id", [*values, most])
+
+
+def _selected(sql: str, values: Sequence[Value]) -> list[Candidate]:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns} {sql} LIMIT %s", [*values, most])
+        cursor.execute(
+            f"SELECT e.id, e.noun, e.record, e.language, e.title_key, e.tokens {sql} LIMIT %s", values
+        )
         rows = cursor.fetchall()
     return sorted(
         Candidate(
             key,
             noun,
-            record if isinstance(record, UUID) else UUID(record),
+            record.hex if isinstance(record, UUID) else record,
             language,
             bytes(title),
             frozenset(tokens.split()),
@@ -103,10 +123,10 @@ def wait_for_turn(*, body: int) -> None:
 
 def _query(
     body: int, condition: Condition, nouns: Collection[str] | None, on: date | None
-) -> tuple[str, list[str | int | date]]:
+) -> tuple[str, list[Value]]:
     scope: Sequence[str] = [token for noun in nouns or () for token in scopes(body=body, noun=noun)[1:]]
     whole = AllOf((AnyOf(scope or scopes(body=body)), condition))
-    values: list[str | int | date]
+    values: list[Value]
     if connection.vendor == "postgresql":
         sql = (
             "FROM publishing_searchentry e WHERE array_to_tsvector(string_to_array(e.tokens, ' ')) @@ %s::tsquery "
@@ -120,10 +140,17 @@ def _query(
             "WHERE search_entry_tokens MATCH %s AND e.body_id = %s"
         )
         values = [_written(whole, quote='"', both=" AND ", either=" OR "), body]
-    if on is not None:
-        sql += " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until > %s)"
-        values += [on, on]
-    return sql, values
+    shown, days = _shown(on)
+    return sql + shown, [*values, *days]
+
+
+def _shown(on: date | None) -> tuple[str, list[date]]:
+    if on is None:
+        return "", []
+    return (
+        " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until > %s)",
+        [on, on],
+    )
 
 
 def _written(condition: Condition, *, quote: str, both: str, either: str) -> str:

@@ -99,6 +99,9 @@ def _ways(clause: Clause) -> list[_Way]:
 
 def _best(ways: list[_Way], tokens: frozenset[str]) -> Find | None:
     for way in ways:
-        if not any(words.isdisjoint(tokens) for words in way.sets):
+        for words in way.sets:
+            if words.isdisjoint(tokens):
+                break
+        else:
             return way.find
     return None
