@@ -115,7 +115,10 @@ def addresses(db: None) -> tuple[City, dict[str, str]]:
         **{name: {"uid": meeting.uid} for name in ("website:meeting", "opendata:meeting")},
         "website:minutes": {"uid": meeting.uid, "name": "protokoll.pdf"},
         "opendata:committee": public,
-        "opendata:organisation": {"uid": city.partner.uid},
+        **{name: {"uid": city.partner.uid} for name in ("opendata:organisation", "website:organisation")},
+        "website:committee": public,
+        "website:inquiry": {"uid": inquiry.uid},
+        "website:inquiry_file": {"uid": inquiry.uid, "version": 1, "name": "anfrage.txt"},
     }
     german = {"language": "de"}
     own = [row["address"] for row in rows() if not row["address"].startswith(LIBRARY)]

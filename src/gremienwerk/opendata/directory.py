@@ -70,7 +70,7 @@ def as_csv(*, rows: Iterable[ProfileRow], page: str) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
     writer.writerow(CSV_HEADER)
     for row in rows:
-        writer.writerow([_harmless(value) for value in _cells(row, page)])
+        writer.writerow([harmless(value) for value in _cells(row, page)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -155,6 +155,7 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.5f}".replace(".", ",")
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
+    """A cell that no spreadsheet takes for a formula; numbers with a sign stay numbers."""
     number = value.replace(",", "", 1).removeprefix("-")
     return f"'{value}" if value.startswith(_FORMULA_SIGNS) and not number.isdecimal() else value

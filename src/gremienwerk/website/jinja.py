@@ -19,6 +19,7 @@ from gremienwerk.core.as_of import AsOf
 from gremienwerk.core.dates import VagueDate
 from gremienwerk.core.languages import DEFAULT, language_by_code
 from gremienwerk.core.spoken_languages import name_of_key
+from gremienwerk.publishing import labels
 from gremienwerk.website import marking
 
 _HARMLESS = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -39,7 +40,12 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
     )
     env.globals.update(
-        static=static, url=url, page_url=page_url, data_script=data_script, language_by_code=language_by_code
+        static=static,
+        url=url,
+        page_url=page_url,
+        data_script=data_script,
+        language_by_code=language_by_code,
+        labels=labels,
     )
     env.filters.update(
         date=write_day,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from gremienwerk.publishing.records import MeetingRow
+from gremienwerk.publishing.records import MeetingRow, OrganisationRecord
 from gremienwerk.publishing.sites import PublicBody
 
 Data = dict[str, Any]
@@ -47,6 +47,27 @@ def committee_data(*, name: str, url: str, purpose: str, parent: PublicBody) -> 
             "url": url,
             "description": purpose,
             "parentOrganization": {"@type": "GovernmentOrganization", "name": parent.name},
+        }
+    )
+
+
+def organisation_data(*, organisation: OrganisationRecord, url: str) -> Data:
+    """An organisation with its public address; ``url`` is its page."""
+    address = {
+        "@type": "PostalAddress",
+        "streetAddress": organisation.street,
+        "postalCode": organisation.postcode,
+        "addressLocality": organisation.city,
+        "addressCountry": "DE",
+    }
+    return _without_gaps(
+        {
+            "@context": "https://schema.org",
+            "@type": "GovernmentOrganization" if organisation.is_unit else "Organization",
+            "name": organisation.name,
+            "alternateName": [one.name for one in organisation.other_names],
+            "url": organisation.website or url,
+            "address": _without_gaps(address) if organisation.street else None,
         }
     )
 

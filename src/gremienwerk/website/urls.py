@@ -2,11 +2,34 @@
 
 from django.urls import path
 
-from gremienwerk.website.views import calendar, directory, duties, embedding, entrance, search, start
+from gremienwerk.website.views import (
+    calendar,
+    committees,
+    directory,
+    duties,
+    embedding,
+    entrance,
+    inquiries,
+    organisations,
+    search,
+    start,
+    structure,
+)
 
 app_name = "website"
 urlpatterns = [
     path("", start.start, name="start"),
+    path("gremien/", committees.committees, name="committees"),
+    path("gremien/<uuid:uid>/", committees.committee, name="committee"),
+    path("organisationen/", organisations.organisations, name="organisations"),
+    path("organisationen/<uuid:uid>/", organisations.organisation, name="organisation"),
+    path("verwaltung/", organisations.administration, name="administration"),
+    path("struktur/", structure.structure, name="structure"),
+    path("struktur/struktur.svg", structure.drawing, name="structure_svg"),
+    path("struktur/struktur.pdf", structure.paper, name="structure_pdf"),
+    path("anfragen/", inquiries.inquiries, name="inquiries"),
+    path("anfragen/<uuid:uid>/", inquiries.inquiry, name="inquiry"),
+    path("anfragen/<uuid:uid>/fassungen/<int:version>/<str:name>", inquiries.file, name="inquiry_file"),
     path("kalender/", calendar.calendar, name="calendar"),
     path("kalender/<uuid:uid>/", calendar.meeting, name="meeting"),
     path("kalender/<uuid:uid>/protokoll/<str:name>", calendar.minutes, name="minutes"),

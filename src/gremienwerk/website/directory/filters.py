@@ -66,7 +66,9 @@ def _label(facet: str, value: str, name: str, language: Language) -> str:
     if facet == "language":
         known = name_of_key(key=value, language=language.code)
         own = own_name_of_key(key=value)
-        return known if not own or own.casefold() == known.casefold() else f"{known} · {_ISOLATED.format(own)}"
+        return (
+            known if not own or own.casefold() == known.casefold() else f"{known} · {_ISOLATED.format(own)}"
+        )
     if facet == "target_group":
         return wording.target_group(value)
     return word(name or value, language=language.code).text if facet != "district" else value
