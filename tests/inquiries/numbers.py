@@ -29,13 +29,29 @@ def numbers(pattern: str, text: str) -> list[int]:
     return [number(word) for word in found.groups()]
 
 
-def share(verb: str, text: str, *, total: int) -> int:
-    """How many of all committees a sentence counts: "Drei der zwölf Gremien <verb>", 0 without such a sentence."""
-    everything = rf"(?:Alle [\w.]+ Gremien|Beide Gremien|Das Gremium) {verb}"
-    if re.search(everything, text):
+def clause(words: str, text: str, *, total: int) -> int:
+    """How many committees a clause counts: "Von den 56 Gremien tagen 13 öffentlich und 41 nicht öffentlich".
+
+    Args:
+        words: the end of the clause, behind number and verb.
+        text: the answer.
+        total: what "alle" and "das Gremium" stand for; 0 is the answer without such a clause.
+    """
+    verbs = "ist|sind|lässt|lassen|tagt|tagen|macht|machen|gibt|geben|führt|führen"
+    if re.search(rf"(?:Alle [\w.]+ Gremien|Beide Gremien|Das Gremium) (?:{verbs}) {words}", text):
         return total
-    found = re.search(rf"(\w+) der {SOME} Gremien {verb}", text)
+    found = re.search(rf"(?!nicht|teilweise)\b([\w.]+) (?:(?:{verbs}) )?{words}(?= und |[,;.])", text)
+    return number(found.group(1)) if found else 0
+
+
+def recorded(what: str, text: str, *, total: int) -> int:
+    """For how many committees something is said to be recorded: "Eine Frist ist für 22 der 56 Gremien erfasst"."""
+    if re.search(rf"{what} (?:alle [\w.]+|beide|das) Gremi(?:en|um) erfasst", text):
+        return total
+    found = re.search(rf"{what} (\w+) der {SOME} Gremien erfasst", text)
     if not found:
+        assert total == 1 and f"{what} kein" in text
         return 0
-    assert number(found.group(2)) == total
+    if found.group(2) != "beiden":
+        assert number(found.group(2)) == total
     return number(found.group(1))

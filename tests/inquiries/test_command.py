@@ -192,9 +192,9 @@ def test_the_json_holds_the_new_answers_in_the_shape_of_the_contract(
     assert list(found)[:8] == list(given)[:8]
     assert (found["as_of"], found["reporting_unit"]) == ("2022-05-15", "Ressort 204 Integration")
     answers = [question["answer"] for question in found["questions"]]
-    assert answers[0].startswith("Das Ressort 204 Integration ist am 15. Mai 2022")
+    assert answers[0].startswith("Das Ressort 204 Integration und das Team Ehrenamt sind am 15. Mai 2022")
     assert answers[1].startswith("Für zwei der fünf Gremien ist ein Turnus erfasst:")
-    assert "lässt sich aus dem Register der Gremien und Netzwerke nicht beantworten" in answers[2]
+    assert answers[2] == "[Antwort steht noch aus – zuständige Stelle noch zu benennen]"
     assert found["annexes"][0] == "Anlage 1: Gremientabelle"
 
 

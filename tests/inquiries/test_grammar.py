@@ -10,10 +10,11 @@ from gremienwerk.inquiries.drafting.grammar import (
     MEETING,
     counted,
     names_inline,
+    phrases_inline,
     sentence,
     share,
 )
-from gremienwerk.inquiries.drafting.units import unit_name
+from gremienwerk.inquiries.drafting.units import committee_name, organisation_name, unit_name
 
 
 @pytest.mark.parametrize(
@@ -24,10 +25,13 @@ from gremienwerk.inquiries.drafting.units import unit_name
         ("Fachbereich Integration", "der Fachbereich Integration", "des Fachbereichs Integration", "dem Fachbereich Integration", "den Fachbereich Integration"),
         ("Ausländerbehörde", "die Ausländerbehörde", "der Ausländerbehörde", "der Ausländerbehörde", "die Ausländerbehörde"),
         ("Kommunales Integrationszentrum", "das Kommunale Integrationszentrum", "des Kommunalen Integrationszentrums", "dem Kommunalen Integrationszentrum", "das Kommunale Integrationszentrum"),
-        ("Sozialer Dienst", "der Soziale Dienst", "des Sozialen Diensts", "dem Sozialen Dienst", "den Sozialen Dienst"),
+        ("Sozialer Dienst", "der Soziale Dienst", "des Sozialen Dienstes", "dem Sozialen Dienst", "den Sozialen Dienst"),
         ("Haus der Integration", "das Haus der Integration", "des Hauses der Integration", "dem Haus der Integration", "das Haus der Integration"),
         ("Ausländer- und Einbürgerungsbehörde", "die Ausländer- und Einbürgerungsbehörde", "der Ausländer- und Einbürgerungsbehörde", "der Ausländer- und Einbürgerungsbehörde", "die Ausländer- und Einbürgerungsbehörde"),
         ("Schul- und Sportamt Mitte", "das Schul- und Sportamt Mitte", "des Schul- und Sportamts Mitte", "dem Schul- und Sportamt Mitte", "das Schul- und Sportamt Mitte"),
+        ("Talheimer Sportbund", "der Talheimer Sportbund", "des Talheimer Sportbundes", "dem Talheimer Sportbund", "den Talheimer Sportbund"),
+        ("Runder Tisch Sprache", "der Runde Tisch Sprache", "des Runden Tisches Sprache", "dem Runden Tisch Sprache", "den Runden Tisch Sprache"),
+        ("Wirtschaftsbündnis Vielfalt", "das Wirtschaftsbündnis Vielfalt", "des Wirtschaftsbündnisses Vielfalt", "dem Wirtschaftsbündnis Vielfalt", "das Wirtschaftsbündnis Vielfalt"),
         ("KOMM-AN", "die Einheit „KOMM-AN“", "der Einheit „KOMM-AN“", "der Einheit „KOMM-AN“", "die Einheit „KOMM-AN“"),
     ],
 )  # fmt: skip
@@ -59,6 +63,15 @@ def test_names_with_commas_are_kept_apart() -> None:
     assert names_inline(["A", "B", "C"]) == "A, B und C"
     assert names_inline(["A", "B, C und D"]) == "A; B, C und D"
     assert names_inline(["A, B und C"]) == "A, B und C"
+    assert names_inline(["A und B", "C"]) == "A und B sowie C"
+    assert names_inline(["A und B", "C", "D"]) == "A und B; C; D"
+    assert phrases_inline(["des Amts A", "des Amts B und C"]) == "des Amts A sowie des Amts B und C"
+
+
+def test_names_that_do_not_bend_stand_in_quotation_marks() -> None:
+    assert organisation_name("KOMM „AN“").by == "von der Organisation „KOMM ‚AN‘“"
+    assert committee_name("KOMM-AN").to == "zum Gremium „KOMM-AN“"
+    assert (organisation_name("Jugendamt").by, committee_name("Beirat").to) == ("vom Jugendamt", "zum Beirat")
 
 
 def test_a_sentence_has_one_full_stop() -> None:

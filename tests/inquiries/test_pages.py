@@ -272,5 +272,5 @@ def test_the_list_asks_a_constant_number_of_queries(
         client.get("/desk/anfragen/")
 
 
-INQUIRY_QUERIES = 27
+INQUIRY_QUERIES = 30
 LIST_QUERIES = 5

@@ -30,7 +30,7 @@ from tests.support.answer_benchmark import make_large_city
 from tests.support.cast import SETUP, make_committee, make_organisation
 
 pytestmark = pytest.mark.django_db
-QUERIES = 18
+QUERIES = 21
 
 
 @pytest.fixture

@@ -61,9 +61,8 @@ def test_after_its_time_it_is_overdue_and_does_not_exist(scene: Scene) -> None:
 
 
 def test_collective_wording_stays_text(scene: Scene) -> None:
-    assert "Beteiligt sind im Wortlaut der Erfassung: alle Partner des Verbundprojekts." in text(
-        paper_on(scene)
-    )
+    words = "Weitere Beteiligte sind nur im Wortlaut erfasst: „alle Partner des Verbundprojekts“."
+    assert words in text(paper_on(scene))
     assert "(„alle Partner des Verbundprojekts“); sie sind nicht mitgezählt" in text(paper_on(scene), 2)
     assert not Organisation.objects.filter(name__icontains="Partner").exists()
 
@@ -83,11 +82,11 @@ def test_a_body_led_elsewhere_without_recorded_meetings_says_so(scene: Scene) ->
 def test_the_rhythm_is_said_for_those_of_which_it_is_known(scene: Scene) -> None:
     words = text(paper_on(scene), 3)
     assert words.startswith(
-        "Für zwei der fünf Gremien ist ein Turnus erfasst:\n\n– Runder Tisch Sprache: jeden 2. Dienstag im Monat\n"
-        "– Lenkungsgruppe Integration: viermal im Jahr"
+        "Für zwei der fünf Gremien ist ein Turnus erfasst:\n\n– Lenkungsgruppe Integration: viermal im Jahr\n"
+        "– Runder Tisch Sprache: jeden 2. Dienstag im Monat"
     )
     assert (
-        "nicht erfasst: Landesnetzwerk Integration, Arbeitskreis Ankommen und Stadtteilforum Nord." in words
+        "nicht erfasst: Arbeitskreis Ankommen, Landesnetzwerk Integration und Stadtteilforum Nord." in words
     )
 
 

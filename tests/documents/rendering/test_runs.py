@@ -122,8 +122,8 @@ def test_a_committee_with_nothing_recorded_says_so_in_every_cell() -> None:
         "Beteiligung: nicht erfasst\nInitiative: nicht erfasst\nFederführung: nicht erfasst",
         "nicht erfasst",
         "nicht erfasst\nSitzungen in den letzten 12 Monaten: nicht erfasst",
-        "Kreis: nicht erfasst\nWeg: nicht erfasst\nFrist: nicht erfasst\nEinladende: nicht erfasst",
-        "Gäste: nicht erfasst\nProtokolle: nicht erfasst",
+        "Eingeladen: nicht erfasst\nWeg: nicht erfasst\nFrist: nicht erfasst\nEinladende: nicht erfasst",
+        "Gäste: nicht erfasst\nSitzungen: nicht erfasst\nProtokolle: nicht erfasst",
         "Themen: nicht erfasst\nZiel: nicht erfasst",
     ]
 
@@ -148,7 +148,7 @@ def test_an_organisation_says_when_it_was_confirmed() -> None:
     assert plain(cell=directory_cells(entry=confirmed)[4]) == "2. März 2026"
     assert [plain(cell=cell) for cell in directory_cells(entry=unknown)[1::3]] == [
         "nicht erfasst",
-        "noch nicht bestätigt",
+        "nicht erfasst",
     ]
 
 

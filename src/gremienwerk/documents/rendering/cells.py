@@ -38,12 +38,12 @@ def committee_cells(*, row: CommitteeRow) -> tuple[Cell, ...]:
         _participants(row),
         _rhythm(row),
         (
-            CellLine(row.invited, "Kreis"),
+            CellLine(row.invited, "Eingeladen"),
             CellLine(row.invitation_channel, "Weg"),
             CellLine(row.invitation_lead_time, "Frist"),
             CellLine(row.invited_by, "Einladende"),
         ),
-        (CellLine(row.guests, "Gäste"), CellLine(row.minutes, "Protokolle")),
+        _openness(row),
         (CellLine(row.topics, "Themen"), CellLine(row.goal, "Ziel")),
     )
 
@@ -71,7 +71,7 @@ def _participants(row: CommitteeRow) -> Cell:
     note = (CellLine(row.participants_note),) if row.participants_note else ()
     if row.participants is None:
         return note or (CellLine(None),)
-    return (*(CellLine(", ".join(group.names), group.kind) for group in row.participants), *note) or (
+    return (*(CellLine("; ".join(group.names), group.kind) for group in row.participants), *note) or (
         CellLine("keine"),
     )
 
@@ -81,8 +81,18 @@ def _rhythm(row: CommitteeRow) -> Cell:
     return (CellLine(row.rhythm), CellLine(held, "Sitzungen in den letzten 12 Monaten"))
 
 
+def _openness(row: CommitteeRow) -> Cell:
+    address = (CellLine(row.minutes_address, "Fundort"),) if row.minutes_address else ()
+    return (
+        CellLine(row.guests, "Gäste"),
+        CellLine(row.publicness, "Sitzungen"),
+        CellLine(row.minutes, "Protokolle"),
+        *address,
+    )
+
+
 def _listed(names: tuple[str, ...] | None, label: str) -> CellLine:
-    return CellLine(None if names is None else ", ".join(names) or "keine", label)
+    return CellLine(None if names is None else "; ".join(names) or "keine", label)
 
 
 def directory_cells(*, entry: DirectoryEntry) -> tuple[Cell, ...]:
@@ -95,7 +105,7 @@ def directory_cells(*, entry: DirectoryEntry) -> tuple[Cell, ...]:
         addresses or (CellLine(None),),
         (_listed(entry.languages, ""),),
         (_listed(entry.topics, ""),),
-        (CellLine(format_date(entry.confirmed_on) if entry.confirmed_on else "noch nicht bestätigt"),),
+        (CellLine(format_date(entry.confirmed_on) if entry.confirmed_on else None),),
     )
 
 

@@ -34,7 +34,9 @@ COMMITTEE_COLUMNS = (
     Column("Frist der Einladung", 11),
     Column("Wer lädt ein", 14),
     Column("Gäste", 14),
+    Column("Sitzungen", 11),
     Column("Protokolle", 14),
+    Column("Fundort der Protokolle", 16, links=True),
     Column("Themen", 22),
     Column("Ziel", 24),
 )
@@ -55,7 +57,7 @@ def committee(*, section: str, row: CommitteeRow) -> tuple[Value, ...]:
     """The values of a committee, in the order of `COMMITTEE_COLUMNS`; None says that it is not recorded."""
     participants = None
     if row.participants is not None:
-        lines = [f"{group.kind}: {', '.join(group.names)}" for group in row.participants]
+        lines = [f"{group.kind}: {'; '.join(group.names)}" for group in row.participants]
         participants = "\n".join(lines) or (None if row.participants_note else "keine")
     if row.participants_note:
         participants = f"{participants}\n{row.participants_note}" if participants else row.participants_note
@@ -76,7 +78,9 @@ def committee(*, section: str, row: CommitteeRow) -> tuple[Value, ...]:
         row.invitation_lead_time,
         row.invited_by,
         row.guests,
+        row.publicness,
         row.minutes,
+        row.minutes_address or "keiner",
         row.topics,
         row.goal,
     )
@@ -89,11 +93,11 @@ def organisation(*, entry: DirectoryEntry) -> tuple[Value, ...]:
         entry.description or "keine",
         "\n".join(entry.contact) or "nicht veröffentlicht",
         entry.email or "nicht veröffentlicht",
-        entry.website or "keine",
+        entry.website or None,
         entry.district,
         _lines(entry.languages),
         _lines(entry.topics),
-        entry.confirmed_on or "noch nicht bestätigt",
+        entry.confirmed_on,
     )
 
 

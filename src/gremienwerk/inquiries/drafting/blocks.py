@@ -13,6 +13,7 @@ from gremienwerk.inquiries.drafting.openness import openness_block
 from gremienwerk.inquiries.drafting.rhythm import rhythm_block
 from gremienwerk.inquiries.drafting.seats import seats_block
 from gremienwerk.inquiries.drafting.topics import topics_block
+from gremienwerk.inquiries.drafting.units import unit_name
 from gremienwerk.inquiries.models import InquiryItem
 from gremienwerk.inquiries.queries import AnswerRegister
 
@@ -26,10 +27,7 @@ _BLOCKS: dict[str, Callable[..., tuple[Block, ...]]] = {
     _KEYS.TOPICS: topics_block,
     _KEYS.DIRECTORY: directory_block,
 }
-UNANSWERED = (
-    "Diese Frage lässt sich aus dem Register der Gremien und Netzwerke nicht beantworten. "
-    "Die Antwort der zuständigen Stelle steht noch aus."
-)
+NOT_ASSIGNED = "zuständige Stelle noch zu benennen"
 
 
 def draft_block(*, key: str, register: AnswerRegister, annexes: AnnexNumbers) -> tuple[Block, ...]:
@@ -41,6 +39,18 @@ def draft_block(*, key: str, register: AnswerRegister, annexes: AnnexNumbers) ->
         annexes: the numbers under which annexes are mentioned.
     """
     return _BLOCKS[key](register=register, annexes=annexes) if key else ()
+
+
+def gap(*, unit: str, kind: str) -> tuple[Block, ...]:
+    """The marked gap of an item that neither the register nor the clerk has answered.
+
+    Args:
+        unit: the name of the unit that is to answer; empty while nobody is asked.
+        kind: "question" or "motion".
+    """
+    whose = f"Beitrag {unit_name(unit).genitive}" if unit else NOT_ASSIGNED
+    what = "Stellungnahme" if kind == "motion" else "Antwort"
+    return (Paragraph(f"[{what} steht noch aus – {whose}]"),)
 
 
 def written_by_hand(*, text: str) -> tuple[Block, ...]:

@@ -26,6 +26,8 @@ class Noun(NamedTuple):
 COMMITTEE = Noun("Gremium", "Gremien", genitive="Gremiums")
 INSTITUTION = Noun("Institution", "Institutionen", feminine=True)
 MEETING = Noun("Sitzung", "Sitzungen", feminine=True)
+PERSON = Noun("Einzelperson", "Einzelpersonen", feminine=True)
+UNIT = Noun("Einheit", "Einheiten", feminine=True)
 ENTRY = Noun("Eintrag", "Einträge", genitive="Eintrags", dative_many="Einträgen")
 _ONE: dict[tuple[Case, bool], str] = {
     ("nominative", False): "ein",
@@ -93,10 +95,12 @@ def share(number: int, total: int, case: Case = "nominative") -> str:
     return f"{some(number, case)} der {'beiden' if total == 2 else number_word(total)} Gremien"
 
 
-def some(number: int, case: Case = "nominative") -> str:
-    """A number that stands for committees by itself: "eines", "keines", "drei"."""
+def some(number: int, case: Case = "nominative", *, feminine: bool = False) -> str:
+    """A number that stands by itself for committees, or for a feminine noun: "eines", "keines", "eine", "drei"."""
     if number > 1:
         return number_word(number)
+    if feminine:
+        return _ONE[case, True] if number else f"k{_ONE[case, True]}"
     return _ONE_ALONE[case] if number else f"k{_ONE_ALONE[case]}"
 
 
@@ -111,11 +115,26 @@ def capital(text: str) -> str:
 
 
 def names_inline(names: Iterable[str]) -> str:
-    """An enumeration of names; with semicolons where a name itself holds a comma or an "und"."""
+    """An enumeration of names; with semicolons where a name itself holds a comma, or an "und" in a longer list."""
     listed = list(names)
+    if len(listed) == 2 and not any("," in name for name in listed):
+        return join_words(listed, last="sowie" if any(" und " in name for name in listed) else "und")
     if any("," in name or " und " in name for name in listed) and len(listed) > 1:
         return "; ".join(listed)
     return join_words(listed)
+
+
+def phrases_inline(phrases: Iterable[str]) -> str:
+    """An enumeration inside a sentence of names that bring their article: "des Jugendamts und des Jobcenters"."""
+    listed = list(phrases)
+    if len(listed) > 1 and any("," in one for one in listed):
+        return f"{'; '.join(listed[:-1])} sowie {listed[-1]}"
+    return join_words(listed, last="sowie" if any(" und " in one for one in listed) else "und")
+
+
+def quoted(text: str) -> str:
+    """Recorded words in quotation marks, without their full stop."""
+    return f"„{phrase(text).replace('„', '‚').replace('“', '‘')}“"
 
 
 def sentence(text: str) -> str:

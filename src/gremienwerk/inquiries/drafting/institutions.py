@@ -12,7 +12,7 @@ from gremienwerk.inquiries.drafting.grammar import (
     INSTITUTION,
     counted,
     one_sentence_each,
-    phrase,
+    quoted,
     sentence,
     verb,
 )
@@ -68,7 +68,7 @@ def _collective(register: AnswerRegister) -> str:
     if not noted:
         return ""
     where = counted(len(noted), COMMITTEE, "dative")
-    example = f"„{phrase(noted[0].facts.participants_note)}“"
+    example = quoted(noted[0].facts.participants_note)
     wording = example if len(noted) == 1 else f"zum Beispiel {example}"
     return (
         f"In {where} sind weitere Beteiligte nur im Wortlaut erfasst ({wording}); sie sind nicht mitgezählt."

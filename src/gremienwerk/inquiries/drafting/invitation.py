@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gremienwerk.committees.models import Committee
 from gremienwerk.core.german import join_words, number_word
 from gremienwerk.documents.rendering.content.text import Block, Paragraph
 from gremienwerk.inquiries.drafting.annex_numbers import AnnexNumbers
-from gremienwerk.inquiries.drafting.grammar import COMMITTEE, counted, one_sentence_each
+from gremienwerk.inquiries.drafting.grammar import COMMITTEE, counted, one_sentence_each, share
 from gremienwerk.inquiries.drafting.missing import Fact, gaps
 from gremienwerk.inquiries.queries import AnswerRegister, RegisterRow
 
@@ -30,7 +30,7 @@ def invitation_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tupl
         Fact("der Kreis der Eingeladenen", has_circle),
         Fact("der Einladungsweg", lambda row: row.facts.invitation_channels),
     )
-    words = one_sentence_each([_circles(rows), _channels(rows), _lead_times(rows)])
+    words = one_sentence_each([_circles(rows), _channels(rows), _lead_times(rows), _inviting(rows)])
     missing = gaps(facts=facts, rows=rows, annexes=annexes)
     return (*(Paragraph(text) for text in (words, missing) if text), *_pointer(rows, annexes))
 
@@ -72,24 +72,28 @@ def _channels(rows: Iterable[RegisterRow]) -> str:
     return f"Die Einladung kommt {join_words(parts)}{note}."
 
 
-def _lead_times(rows: Iterable[RegisterRow]) -> str:
+def _lead_times(rows: Sequence[RegisterRow]) -> str:
     days = [row.facts.invitation_lead_days for row in rows if row.facts.invitation_lead_days is not None]
+    where = share(len(days), len(rows), "accusative")
     if not days:
-        return ""
+        return f"Eine Frist ist für {where} erfasst."
     shortest, longest = min(days), max(days)
     if shortest == longest:
         span = "einen Tag" if shortest == 1 else f"{number_word(shortest)} Tage"
     else:
         span = f"zwischen {number_word(shortest)} und {number_word(longest)} Tagen"
-    return f"Die Frist beträgt, wo sie erfasst ist, {span}."
+    return f"Eine Frist ist für {where} erfasst; sie beträgt {span}."
+
+
+def _inviting(rows: Sequence[RegisterRow]) -> str:
+    """For how many it is recorded who sends the invitation."""
+    known = sum(bool(row.facts.invited_by) for row in rows)
+    return f"Wer einlädt, ist für {share(known, len(rows), 'accusative')} erfasst."
 
 
 def _pointer(rows: tuple[RegisterRow, ...], annexes: AnnexNumbers) -> tuple[Block, ...]:
-    known = any(has_circle(row) or row.facts.invitation_channels or row.facts.invited_by for row in rows)
-    if not known:
+    if not any(has_circle(row) or row.facts.invitation_channels or row.facts.invited_by for row in rows):
         return ()
-    return (
-        Paragraph(
-            f"Wer im Einzelnen wen auf welchem Weg einlädt, steht in der Gremientabelle (Anlage {annexes.table})."
-        ),
-    )
+    what = "Was davon erfasst ist, nennt die Gremientabelle"
+    each = "für jedes Gremium einzeln" if len(rows) > 1 else "im Einzelnen"
+    return (Paragraph(f"{what} {each} (Anlage {annexes.table})."),)

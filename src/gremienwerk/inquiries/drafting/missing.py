@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from gremienwerk.core.german import join_words
+from gremienwerk.core.german import join_words, sort_key
 from gremienwerk.inquiries.drafting.annex_numbers import AnnexNumbers
 from gremienwerk.inquiries.drafting.grammar import capital, names_inline, sentence, share, verb
 from gremienwerk.inquiries.queries import RegisterRow
@@ -41,8 +41,13 @@ def gaps(*, facts: Iterable[Fact], rows: Rows, annexes: AnnexNumbers) -> str:
 
 
 def display_names(rows: Rows) -> str:
-    """The names of committees as an enumeration."""
-    return names_inline(row.facts.display_name for row in rows)
+    """The names of committees as an enumeration in German order."""
+    return names_inline(sorted((row.facts.display_name for row in rows), key=sort_key))
+
+
+def in_order(rows: Iterable[RegisterRow]) -> list[RegisterRow]:
+    """Committees by their names in German order (DIN 5007-1), whatever part of the answer they belong to."""
+    return sorted(rows, key=lambda row: sort_key(row.facts.display_name))
 
 
 def _missing(facts: list[Fact], lacking: Rows, total: int, annexes: AnnexNumbers) -> str:

@@ -16,7 +16,7 @@ from gremienwerk.inquiries.drafting.grammar import (
     some,
     verb,
 )
-from gremienwerk.inquiries.drafting.missing import Fact, gaps
+from gremienwerk.inquiries.drafting.missing import Fact, gaps, in_order
 from gremienwerk.inquiries.queries import AnswerRegister, RegisterRow
 
 LISTED_AT_MOST = 12
@@ -39,7 +39,9 @@ def rhythm_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple[Bl
     blocks: list[Block] = []
     if known and len(known) <= LISTED_AT_MOST:
         blocks.append(Paragraph(f"Für {share(len(known), len(rows), 'accusative')} ist ein Turnus erfasst:"))
-        blocks.append(BulletList(tuple(f"{row.facts.display_name}: {_wording(row)}" for row in known)))
+        blocks.append(
+            BulletList(tuple(f"{row.facts.display_name}: {_wording(row)}" for row in in_order(known)))
+        )
     elif known:
         blocks.append(Paragraph(f"{_summary(known, len(rows))} Den Wortlaut nennt Anlage {annexes.table}."))
     rhythm = Fact("der Turnus", lambda row: row.facts.rhythm)

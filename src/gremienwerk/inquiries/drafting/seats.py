@@ -14,14 +14,16 @@ from gremienwerk.inquiries.drafting.grammar import (
     counted,
     in_groups,
     names_inline,
+    one_sentence_each,
     sentence,
     share,
     some,
     verb,
     worded,
 )
-from gremienwerk.inquiries.drafting.missing import NAMED_AT_MOST, Fact, gaps
-from gremienwerk.inquiries.drafting.own_bodies import own_bodies, planned_bodies
+from gremienwerk.inquiries.drafting.missing import NAMED_AT_MOST, Fact, display_names, gaps
+from gremienwerk.inquiries.drafting.own_bodies import own_bodies
+from gremienwerk.inquiries.drafting.planned_bodies import planned_bodies
 from gremienwerk.inquiries.drafting.units import UnitName, unit_name
 from gremienwerk.inquiries.queries import AnswerRegister, PartKind, RegisterRow
 from gremienwerk.inquiries.queries.register import RUNNING_ROLES
@@ -39,7 +41,8 @@ def seats_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple[Blo
         )
         unknown = _seatless(register, unit)
         return (*(Paragraph(text) for text in (nothing, unknown) if text), *planned_bodies(register=register))
-    blocks: list[Block] = [Paragraph(_overview(register, unit)), *_by_unit(register)]
+    opening = one_sentence_each([_overview(register, unit), _why_a_table(register, annexes)])
+    blocks: list[Block] = [Paragraph(opening), *_by_unit(register)]
     if register.taking_part:
         blocks.append(Subheading(f"Gremien, in denen {unit.nominative} mitwirkt"))
         blocks += _taking_part(register, annexes)
@@ -54,14 +57,8 @@ def seats_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple[Blo
 
 def _overview(register: AnswerRegister, unit: UnitName) -> str:
     rows = register.existing
-    seated = {seat.unit.id: seat.unit.name for row in rows for seat in row.own_seats}
-    through = ""
-    if len(seated) > 1:
-        through = f" mit {number_word(len(seated))} {unit.possessive} Organisationseinheiten"
-    elif register.unit.id not in seated:
-        through = f" durch {unit_name(next(iter(seated.values()))).accusative}"
     opening = (
-        f"{capital(unit.nominative)} ist am {format_date(register.on)}{through} in "
+        f"{_represented(register, unit)} in "
         f"{counted(len(rows), COMMITTEE, 'dative')} vertreten, an {verb(len(rows), 'dem', 'denen')} auch "
         f"{worded(Wording.OUTSIDERS, body=register.body)} mitwirken."
     )
@@ -69,7 +66,53 @@ def _overview(register: AnswerRegister, unit: UnitName) -> str:
     resting = (
         f"{capital(share(dormant, len(rows)))} {verb(dormant, 'ruht', 'ruhen')} derzeit." if dormant else ""
     )
-    return " ".join(part for part in (opening, _who_leads(register), resting) if part)
+    return one_sentence_each([opening, _who_leads(register), resting, _unsure(register)])
+
+
+def _represented(register: AnswerRegister, unit: UnitName) -> str:
+    """Who sits there, and when: the unit itself is told apart from those below it, as in the table by unit."""
+    seated = {seat.unit.id: seat.unit.name for row in register.existing for seat in row.own_seats}
+    itself = seated.pop(register.unit.id, None)
+    below, day = len(register.units) - 1, f"am {format_date(register.on)}"
+    if not seated:
+        return f"{capital(unit.nominative)} ist {day}"
+    units = f"{some(len(seated), feminine=True)} {unit.possessive} {number_word(below)} Einheiten"
+    if len(seated) == below > 1:
+        units = f"{unit.possessive.removesuffix('r')} {number_word(below)} Einheiten"
+    elif len(seated) == 1:
+        units = unit_name(next(iter(seated.values()))).nominative
+    if itself:
+        joint = "sowie" if " und " in unit.nominative else "und"
+        return f"{capital(unit.nominative)} {joint} {units} sind {day}"
+    through = unit_name(next(iter(seated.values()))).accusative if len(seated) == 1 else units
+    return f"{capital(unit.nominative)} ist {day} durch {through}"
+
+
+def _unsure(register: AnswerRegister) -> str:
+    """Committees whose every seat of ours may have ended, or not begun, on the day."""
+    unsure = [row for row in register.existing if not any(seat.sure for seat in row.own_seats)]
+    if not unsure:
+        return ""
+    which = (
+        "diesem Gremium"
+        if len(register.existing) == 1
+        else share(len(unsure), len(register.existing), "dative")
+    )
+    opening = f"In {which} ist nicht sicher, ob der Sitz an diesem Tag besteht, weil sein Zeitraum nicht taggenau erfasst ist"
+    return sentence(f"{opening}: {display_names(unsure)}" if len(unsure) <= LISTED_AT_MOST else opening)
+
+
+def _why_a_table(register: AnswerRegister, annexes: AnnexNumbers) -> str:
+    """Why the single committees stand in a table; nothing where the text can tell of each."""
+    if len(register.existing) <= LISTED_AT_MOST or not annexes.table:
+        return ""
+    planned = ", die geplanten eingeschlossen," if register.planned else ""
+    total = number_word(len(register.existing) + len(register.planned))
+    return (
+        f"Wegen der großen Zahl führt die Gremientabelle (Anlage {annexes.table}) alle {total} Gremien{planned} einzeln "
+        "auf: mit den Beteiligten, der Initiative und der Federführung, dem Turnus, der Einladung, der Regelung für "
+        "Gäste und Protokolle, den Themen und dem Ziel."
+    )
 
 
 def _by_unit(register: AnswerRegister) -> Iterator[Block]:
@@ -87,7 +130,8 @@ def _by_unit(register: AnswerRegister) -> Iterator[Block]:
             (name, format_number(len({row.facts.id for row in seated[name]})), format_number(leading))
         )
     header = ("Organisationseinheit", "Gremien", "davon geleitet oder geführt")
-    yield SmallTable("Sitze nach Organisationseinheit", header, tuple(rows), numeric=(1, 2))
+    caption = "Sitze nach Organisationseinheit (Mehrfachnennungen möglich)"
+    yield SmallTable(caption, header, tuple(rows), numeric=(1, 2))
 
 
 def _who_leads(register: AnswerRegister) -> str:
@@ -154,7 +198,7 @@ def seats_in_words(row: RegisterRow) -> str:
         (seat.unit.name, str(seat.role.label) + ("" if seat.sure else ", Zeitraum nicht taggenau erfasst"))
         for seat in row.own_seats
     )
-    return ", ".join(f"{name} ({', '.join(roles)})" for name, roles in by_unit.items())
+    return names_inline(f"{name} ({'; '.join(roles)})" for name, roles in by_unit.items())
 
 
 def _initiators(register: AnswerRegister, annexes: AnnexNumbers) -> str:
@@ -179,7 +223,7 @@ def _seatless(register: AnswerRegister, unit: UnitName) -> str:
 def _pointers(register: AnswerRegister, annexes: AnnexNumbers) -> str:
     total = len(register.existing) + len(register.planned)
     parts = []
-    if annexes.table:
+    if annexes.table and not _why_a_table(register, annexes):
         parts.append(
             f"Die Gremientabelle (Anlage {annexes.table}) führt {share(total, total, 'accusative')} "
             f"mit den Angaben zu diesen Fragen auf{', die geplanten eingeschlossen' if register.planned else ''}."

@@ -12,7 +12,7 @@ from gremienwerk.inquiries.drafting.grammar import (
     phrase,
     share,
 )
-from gremienwerk.inquiries.drafting.missing import Fact, gaps
+from gremienwerk.inquiries.drafting.missing import Fact, gaps, in_order
 from gremienwerk.inquiries.queries import AnswerRegister, RegisterRow
 
 LISTED_AT_MOST = 10
@@ -42,7 +42,9 @@ def topics_block(*, register: AnswerRegister, annexes: AnnexNumbers) -> tuple[Bl
         where = share(len(with_goal), len(rows), "accusative")
         blocks.append(Paragraph(f"Für {where} ist das übergeordnete Ziel erfasst:"))
         blocks.append(
-            BulletList(tuple(f"{row.facts.display_name}: {phrase(row.facts.goal)}" for row in with_goal))
+            BulletList(
+                tuple(f"{row.facts.display_name}: {phrase(row.facts.goal)}" for row in in_order(with_goal))
+            )
         )
     return (*blocks, Paragraph(missing)) if missing else tuple(blocks)
 

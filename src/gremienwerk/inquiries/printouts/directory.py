@@ -6,7 +6,7 @@ from datetime import date
 
 from gremienwerk.core.german import format_date
 from gremienwerk.documents.rendering.content.annexes import DirectoryEntry, DirectoryList
-from gremienwerk.inquiries.drafting.directory import confirmed_by_then
+from gremienwerk.inquiries.drafting.directory import confirmed_by_then, entries_accusative
 from gremienwerk.inquiries.queries import AnswerRegister
 from gremienwerk.organisations.queries import DirectoryEntry as PublishedEntry
 
@@ -15,12 +15,27 @@ TITLE = "Liste der Migrantenselbstorganisationen"
 
 def directory_list(*, register: AnswerRegister, number: int) -> DirectoryList:
     """The entries that were published on the day, each with the day of its confirmation."""
-    note = f"Stand: {format_date(register.on)}. Jeder Eintrag nennt den Tag, an dem die Organisation ihn zuletzt bestätigt hat."
     return DirectoryList(
         number=number,
         title=TITLE,
-        note=note,
+        note=f"Stand: {format_date(register.on)}. {_confirmations(register)}",
         entries=tuple(_entry(one, confirmed_by_then(one, register)) for one in register.directory),
+    )
+
+
+def _confirmations(register: AnswerRegister) -> str:
+    """What the column of confirmations holds: on some days none is recorded, on others not all are."""
+    total = len(register.directory)
+    known = sum(confirmed_by_then(one, register) is not None for one in register.directory)
+    if not total:
+        return "Die Liste enthält keinen Eintrag."
+    if not known:
+        return "Bestätigungen der Organisationen bis zu diesem Tag sind nicht erfasst."
+    if known == total:
+        return "Jeder Eintrag nennt den Tag, an dem die Organisation ihn zuletzt bestätigt hat."
+    return (
+        "Wo erfasst, nennt der Eintrag den Tag, an dem die Organisation ihn zuletzt bestätigt hat; "
+        f"für {entries_accusative(total - known)} ist bis zu diesem Tag keine Bestätigung erfasst."
     )
 
 

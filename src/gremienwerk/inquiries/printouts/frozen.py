@@ -39,7 +39,11 @@ def frozen_content(
         },
         "reporting_unit": str(register.unit.uid),
         "committees": [
-            {"uid": str(row.facts.uid), "part": part.kind.value, "row": plain(committee_row(row=row))}
+            {
+                "uid": str(row.facts.uid),
+                "part": part.kind.value,
+                "row": plain(committee_row(row=row, body=register.body)),
+            }
             for part in register.parts
             for row in part.rows
         ],

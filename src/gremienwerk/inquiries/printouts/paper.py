@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from gremienwerk.bodies.models import Body
-from gremienwerk.core.german import format_date, number_word
+from gremienwerk.core.german import format_date
 from gremienwerk.documents.rendering.content.annexes import Annex
 from gremienwerk.documents.rendering.content.papers import (
     AnswerItem,
@@ -21,8 +21,9 @@ from gremienwerk.documents.rendering.content.papers import (
 )
 from gremienwerk.documents.rendering.content.text import Block, Paragraph
 from gremienwerk.inquiries.drafting.annex_numbers import AnnexNumbers, number_annexes
-from gremienwerk.inquiries.drafting.blocks import UNANSWERED, draft_block, written_by_hand
-from gremienwerk.inquiries.drafting.grammar import capital
+from gremienwerk.inquiries.drafting.blocks import draft_block, gap, written_by_hand
+from gremienwerk.inquiries.drafting.department import units_below
+from gremienwerk.inquiries.drafting.grammar import capital, names_inline
 from gremienwerk.inquiries.drafting.units import unit_name
 from gremienwerk.inquiries.models import ClimateEffect
 from gremienwerk.inquiries.printouts.chart import chart_annex
@@ -38,7 +39,10 @@ CLIMATE_QUESTION = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """An item of the inquiry with what the clerk has decided: a block of the register, a text, or neither yet."""
+    """An item of the inquiry with what the clerk has decided: a block of the register, a text, or neither yet.
+
+    ``unit`` names who is asked to answer it, empty while nobody is.
+    """
 
     number: str | None
     kind: str
@@ -46,6 +50,7 @@ class Asked:
     parts: tuple[tuple[str, str], ...] = ()
     block: str = ""
     answer_text: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +83,10 @@ def answer_paper(*, source: AnswerSource, register: AnswerRegister) -> AnswerPap
         whole_structure=source.whole_structure,
     )
     return AnswerPaper(
-        letterhead=letterhead(body=register.body),
+        letterhead=letterhead(register=register),
         title=source.title,
         kind=answer_kind(kind=source.kind),
-        received_from=", ".join(source.groups),
+        received_from=names_inline(source.groups),
         inquiry_number=source.number or None,
         inquiry_date=source.dated,
         sessions=(source.session,) if source.session else (),
@@ -97,17 +102,18 @@ def answer_paper(*, source: AnswerSource, register: AnswerRegister) -> AnswerPap
     )
 
 
-def letterhead(*, body: Body) -> Letterhead:
-    """The sender as the body's settings give it."""
+def letterhead(*, register: AnswerRegister) -> Letterhead:
+    """The body as sender, with the office that answers and how it is reached."""
+    body, sender = register.body, register.sender
     return Letterhead(
         city=body.name,
         office=body.office,
-        department=body.department,
-        street=body.street,
-        postcode_city=f"{body.postcode} {body.city}".strip(),
-        phone=body.phone,
-        email=body.email,
-        website=body.website,
+        department=sender.department,
+        street=sender.street,
+        postcode_city=sender.postcode_city,
+        phone=sender.phone,
+        email=sender.email,
+        website=sender.website,
         logo_svg=body.logo_svg.encode() if body.logo_svg else None,
         accent_colour=body.accent_colour,
     )
@@ -125,21 +131,19 @@ def answer_kind(*, kind: str) -> str:
 
 
 def _introduction(source: AnswerSource, register: AnswerRegister) -> tuple[Block, ...]:
-    if not any(one.block and not one.answer_text for one in source.asked):
-        return ()
-    unit = unit_name(register.unit.name)
-    units = len(register.units)
-    below = ""
-    if units == 2:
-        below = " mit einer zugehörigen Organisationseinheit"
-    elif units > 2:
-        below = f" mit {number_word(units - 1)} zugehörigen Organisationseinheiten"
-    return (
-        Paragraph(
+    found = []
+    if any(one.block and not one.answer_text for one in source.asked):
+        found.append(
             f"Die Angaben geben den Stand vom {format_date(register.on)} im Register der Gremien und Netzwerke wieder. "
-            f"Sie gelten für {unit.accusative}{below}. Was dort nicht erfasst ist, wird als „nicht erfasst“ benannt."
-        ),
-    )
+            f"Sie gelten für {unit_name(register.unit.name).accusative}{units_below(register=register)}. "
+            "Was im Register fehlt, wird als „nicht erfasst“ benannt."
+        )
+    if unanswered(asked=source.asked):
+        found.append(
+            "Was sich nicht aus dem Register der Gremien und Netzwerke beantworten lässt, haben die zuständigen "
+            "Stellen zu ergänzen; die Lücken stehen in eckigen Klammern."
+        )
+    return tuple(Paragraph(text) for text in found)
 
 
 def _item(asked: Asked, register: AnswerRegister, annexes: AnnexNumbers) -> AnswerItem:
@@ -147,7 +151,7 @@ def _item(asked: Asked, register: AnswerRegister, annexes: AnnexNumbers) -> Answ
         number=asked.number,
         kind=ItemKind(asked.kind),
         question=asked.text,
-        parts=tuple(ItemPart(number, text) for number, text in asked.parts),
+        parts=tuple(ItemPart(number or "–", text) for number, text in asked.parts),
         answer=answer_of(asked=asked, register=register, annexes=annexes),
     )
 
@@ -157,7 +161,7 @@ def answer_of(*, asked: Asked, register: AnswerRegister, annexes: AnnexNumbers) 
     if asked.answer_text.strip():
         return written_by_hand(text=asked.answer_text)
     drafted = draft_block(key=asked.block, register=register, annexes=annexes)
-    return drafted or (Paragraph(UNANSWERED),)
+    return drafted or gap(unit=asked.unit, kind=asked.kind)
 
 
 def _climate_check(source: AnswerSource, body: Body) -> ClimateCheck | None:

@@ -20,7 +20,7 @@ def source_of(*, inquiry: Inquiry, version: int, is_draft: bool, released_on: da
         released_on: the day that the files' properties bear.
     """
     draft = AnswerDraft.objects.get(inquiry=inquiry)
-    items = InquiryItem.objects.filter(inquiry=inquiry).order_by("position")
+    items = InquiryItem.objects.filter(inquiry=inquiry).select_related("assigned_unit").order_by("position")
     session = (
         Session(inquiry.session_committee, inquiry.session_date, inquiry.is_public)
         if inquiry.session_committee
@@ -52,6 +52,7 @@ def asked_of(*, item: InquiryItem) -> Asked:
         parts=tuple((part["number"] or "", part["text"]) for part in item.parts),
         block=item.block,
         answer_text=item.answer_text,
+        unit=item.assigned_unit.name if item.assigned_unit else "",
     )
 
 

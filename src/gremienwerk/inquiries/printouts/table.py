@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gremienwerk.committees.models import Committee
+from gremienwerk.bodies.models import Body
+from gremienwerk.committees.models import Committee, Level
+from gremienwerk.committees.queries import CommitteeFacts
 from gremienwerk.core.dates import write_when
 from gremienwerk.core.german import format_date, join_words
 from gremienwerk.documents.rendering.content.annexes import (
@@ -14,6 +16,7 @@ from gremienwerk.documents.rendering.content.annexes import (
 )
 from gremienwerk.inquiries.drafting.grammar import (
     COMMITTEE,
+    PERSON,
     Wording,
     capital,
     counted,
@@ -36,7 +39,8 @@ def committee_table(*, register: AnswerRegister, number: int) -> CommitteeTable:
         note=_note(register),
         sections=tuple(
             CommitteeSection(
-                section_title(register, part.kind), tuple(committee_row(row=row) for row in part.rows)
+                section_title(register, part.kind),
+                tuple(committee_row(row=row, body=register.body) for row in part.rows),
             )
             for part in register.parts
         ),
@@ -56,16 +60,16 @@ def section_title(register: AnswerRegister, kind: PartKind) -> str:
     }[kind]
 
 
-def committee_row(*, row: RegisterRow) -> CommitteeRow:
-    """One committee; whatever is not recorded is None and printed as such."""
+def committee_row(*, row: RegisterRow, body: Body) -> CommitteeRow:
+    """One committee in the words of its body; whatever is not recorded is None and printed as such."""
     facts = row.facts
     planned = row.is_planned
     return CommitteeRow(
         name=facts.name or f"{facts.kind.name} (noch ohne Namen)",
         kind=facts.kind.name,
-        level=facts.level_name or None,
+        level=level_in_words(committee=facts, body=body),
         status=_status(row),
-        seats=tuple(Seat(name, ", ".join(roles)) for name, roles in _own_roles(row).items()) or None,
+        seats=tuple(Seat(name, "; ".join(roles)) for name, roles in _own_roles(row).items()) or None,
         initiators=row.initiators or None,
         leads=row.leads or None,
         participants=_participants(row),
@@ -77,8 +81,10 @@ def committee_row(*, row: RegisterRow) -> CommitteeRow:
         invitation_lead_time=_lead_time(facts.invitation_lead_days),
         invited_by=facts.invited_by or None,
         guests=_guests(row),
+        publicness=str(Committee.Publicness(facts.publicness).label) if facts.publicness else None,
         minutes=_minutes(row),
-        topics="; ".join(part for part in (", ".join(facts.topics), facts.focus) if part) or None,
+        minutes_address=facts.minutes_url,
+        topics="; ".join(part for part in (*facts.topics, facts.focus) if part) or None,
         goal=facts.goal or None,
     )  # fmt: skip
 
@@ -87,8 +93,29 @@ def _note(register: AnswerRegister) -> str:
     existing, planned = len(register.existing), len(register.planned)
     unit = unit_name(register.unit.name)
     words = f"{capital(counted(existing, COMMITTEE))}, in {verb(existing, 'dem', 'denen')} {unit.nominative} am {format_date(register.on)} mit eigenen Einheiten vertreten ist"
-    more = f", und {counted(planned, COMMITTEE)} in Planung" if planned else ""
-    return f"{words}{more}. Was nicht erfasst ist, ist so gekennzeichnet."
+    overdue = sum(row.is_overdue for row in register.planned)
+    more = [f"{counted(planned - overdue, COMMITTEE)} in Planung"] if planned > overdue else []
+    if overdue:
+        due = f"{verb(overdue, 'das', 'die')} inzwischen bestehen {verb(overdue, 'sollte', 'sollten')}"
+        more.append(f"{counted(overdue, COMMITTEE)}, {due}, ohne dass eine Gründung erfasst ist")
+    listed = f"; dazu {join_words(more)}" if more else ""
+    held = any(row.held is not None for row in register.existing)
+    meetings = (
+        ""
+        if held or not existing
+        else " Sitzungen der letzten zwölf Monate sind für keines dieser Gremien erfasst."
+    )
+    return f"{words}{listed}. Was nicht erfasst ist, ist so gekennzeichnet.{meetings}"
+
+
+def level_in_words(*, committee: CommitteeFacts, body: Body) -> str | None:
+    """For which area it works; a town or municipality says which of both it is, others cannot."""
+    if committee.level != Level.MUNICIPAL:
+        return committee.level_name or None
+    names = (body.office, body.name)
+    if body.kind == Body.Kind.CITY or any(name.startswith("Stadt ") for name in names):
+        return "Stadt"
+    return "Gemeinde" if body.kind == Body.Kind.MUNICIPALITY else committee.level_name
 
 
 def _status(row: RegisterRow) -> str:
@@ -102,7 +129,7 @@ def _status(row: RegisterRow) -> str:
 
 def _own_roles(row: RegisterRow) -> dict[str, list[str]]:
     return in_groups(
-        (seat.unit.name, str(seat.role.label) + ("" if seat.sure else " (Zeitraum nicht taggenau erfasst)"))
+        (seat.unit.name, str(seat.role.label) + ("" if seat.sure else ", Zeitraum nicht taggenau erfasst"))
         for seat in row.own_seats
     )
 
@@ -111,8 +138,7 @@ def _participants(row: RegisterRow) -> tuple[InstitutionGroup, ...] | None:
     groups = in_groups((kind_of(one)[1], one.name) for one in row.participants)
     found = [InstitutionGroup(kind, tuple(names)) for kind, names in groups.items()]
     if row.persons:
-        words = "eine Person" if row.persons == 1 else f"{row.persons} Personen"
-        found.append(InstitutionGroup("Einzelpersonen", (f"{words} in eigenem Recht",)))
+        found.append(InstitutionGroup("Einzelpersonen", (counted(row.persons, PERSON),)))
     return tuple(found) or (() if row.facts.participants_note else None)
 
 
@@ -130,13 +156,9 @@ def _lead_time(days: int | None) -> str | None:
 
 def _guests(row: RegisterRow) -> str | None:
     facts = row.facts
-    meetings = {"public": "Sitzungen öffentlich", "not_public": "Sitzungen nicht öffentlich", "partly": "Sitzungen teilweise öffentlich"}  # fmt: skip
-    guests = {"yes": "Gäste willkommen", "on_request": "Gäste auf Anfrage", "no": "keine Gäste"}
-    parts = [
-        guests.get(facts.guests, ""),
-        facts.guests_how if facts.guests in ("yes", "on_request") else "",
-        meetings.get(facts.publicness, ""),
-    ]
+    guests = {"yes": "willkommen", "on_request": "auf Anfrage", "no": "nicht zugelassen"}
+    how = facts.guests_how if facts.guests in ("yes", "on_request") else ""
+    parts = [guests.get(facts.guests, ""), how]
     return "; ".join(part for part in parts if part) or None
 
 
@@ -145,4 +167,4 @@ def _minutes(row: RegisterRow) -> str | None:
     if not facts.minutes:
         return None
     label = str(Committee.Minutes(facts.minutes).label)
-    return "; ".join(part for part in (label, facts.minutes_url, facts.minutes_reason) if part)
+    return "; ".join(part for part in (label, facts.minutes_reason) if part)

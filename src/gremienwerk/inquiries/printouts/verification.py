@@ -29,7 +29,9 @@ _FACTS = {
     "invitation_lead_time": "Einladungsfrist",
     "invited_by": "einladende Stelle",
     "guests": "Gäste",
+    "publicness": "Öffentlichkeit der Sitzungen",
     "minutes": "Protokolle",
+    "minutes_address": "Fundort der Protokolle",
     "topics": "Themen",
     "goal": "Ziel",
 }
@@ -68,7 +70,8 @@ def changed_since(*, release: Release, register: AnswerRegister) -> tuple[Differ
     """
     before = {one["uid"]: one["row"] for one in release.content["committees"]}
     after = {
-        str(row.facts.uid): plain(committee_row(row=row)) for row in (*register.existing, *register.planned)
+        str(row.facts.uid): plain(committee_row(row=row, body=register.body))
+        for row in (*register.existing, *register.planned)
     }
     listed_before = {one["uid"]: one["name"] for one in release.content["directory"]}
     listed_after = {str(entry.uid): entry.name for entry in register.directory}

@@ -13,7 +13,7 @@ from gremienwerk.core.errors import UserFacingError
 from gremienwerk.core.german import format_date, sort_key
 from gremienwerk.organisations.queries import OrganisationFacts, OrganisationTree
 
-A_PERSON = "eine Person in eigenem Recht"
+A_PERSON = "eine Einzelperson"
 _HEADS = (Role.LEAD, Role.SECRETARIAT, Role.CHAIR)
 _HEAD_WORDS = {Role.LEAD: "", Role.SECRETARIAT: " (Geschäftsführung)", Role.CHAIR: " (Vorsitz)"}
 

@@ -15,6 +15,7 @@ from gremienwerk.committees.models import Role
 from gremienwerk.committees.queries import CommitteeFacts, committees_on
 from gremienwerk.committees.status import Status
 from gremienwerk.inquiries.queries.leadership import Leadership, Parties, require_existing
+from gremienwerk.inquiries.queries.sender import Sender, sender_of
 from gremienwerk.meetings.models import Meeting
 from gremienwerk.meetings.queries import held_in_year_before
 from gremienwerk.organisations.models import Organisation
@@ -97,6 +98,7 @@ class AnswerRegister(NamedTuple):
     """
 
     body: Body
+    sender: Sender
     unit: OrganisationFacts
     units: tuple[OrganisationFacts, ...]
     on: date
@@ -163,6 +165,7 @@ def register_for(*, body: Body, unit: Organisation, on: date) -> AnswerRegister:
     told = [row for row in public if row.is_planned or _has_others(row)]
     return AnswerRegister(
         body=body,
+        sender=sender_of(body=body, unit=unit, name=organisations[unit.pk].name),
         unit=organisations[unit.pk],
         units=parties.own_units(),
         on=on,

@@ -29,6 +29,8 @@ class CommitteeRow:
     `status` is the word to show ("geplant bis Ende 2022"), empty for a plainly existing committee.
     `participants_note` holds collective wording ("alle Partner des Verbundprojekts") beside named institutions.
     `meetings_last_year` None: the calendar is not kept here, or nothing was recorded; never 0 for that.
+    `guests` says how guests are admitted, `publicness` whether meetings are public; `minutes_address` is where
+    the minutes stand, empty where there is none.
     """
 
     name: str
@@ -47,7 +49,9 @@ class CommitteeRow:
     invitation_lead_time: str | None
     invited_by: str | None
     guests: str | None
+    publicness: str | None = None
     minutes: str | None
+    minutes_address: str = ""
     topics: str | None
     goal: str | None
 
@@ -70,12 +74,13 @@ class CommitteeTable:
 
 
 class ProfileSeat(NamedTuple):
-    """A line of a body's composition. `seats` None: not recorded; `voting` None: not recorded."""
+    """A line of a body's composition. `seats`, `voting` None: not recorded; `own`: a unit of who reports."""
 
     organisation: str
     role: str
     seats: int | None = None
     voting: bool | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +91,7 @@ class CommitteeProfile:
     kind: str | None
     level: str | None
     status: str = ""
+    initiators: tuple[str, ...] | None = None
     occasion: str | None
     goal: str | None
     topics: str | None
