@@ -26,6 +26,7 @@ from gremienwerk.publishing.projecting.projected import (
     turning_days,
     vague_plain,
 )
+from gremienwerk.publishing.records import Term
 from gremienwerk.publishing.search_sources import committee_sources
 
 UNKNOWN = "unbekannt"
@@ -36,7 +37,7 @@ _PLAIN = (
 )  # fmt: skip
 _VAGUE = ("planned", "founded", "ended")
 _COLUMNS = (
-    "id", "uid", "name", "short_name", "kind__key", "kind__name", "invitation_channels", "is_planned", "is_ended",
+    "id", "uid", "name", "short_name", "kind__key", "kind__name", "kind__plural", "kind__is_steering", "kind__is_council", "invitation_channels", "is_planned", "is_ended",
     "planned_since", "confirmed_on", "contact_email", "contact_phone", *_PLAIN,
     *(f"{name}_{part}" for name in _VAGUE for part in ("earliest", "latest", "precision")),
 )  # fmt: skip
@@ -133,7 +134,15 @@ def _project(body: int, value: dict[str, Any], around: Around) -> Projected:
         uid=value["uid"],
         title=value["name"],
         short_title=value["short_name"],
-        kinds=(value["kind__key"],),
+        kinds=(
+            Term(
+                value["kind__key"],
+                value["kind__name"],
+                value["kind__plural"],
+                value["kind__is_steering"],
+                value["kind__is_council"],
+            ),
+        ),
         content=content,
         folded=folded_words(
             value["name"],

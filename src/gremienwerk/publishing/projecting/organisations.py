@@ -30,6 +30,7 @@ from gremienwerk.publishing.projecting.projected import (
     turning_days,
     vague_plain,
 )
+from gremienwerk.publishing.records import Term
 from gremienwerk.publishing.search_sources import organisation_sources
 
 _COLUMNS = (
@@ -37,7 +38,7 @@ _COLUMNS = (
     "dissolved_earliest", "dissolved_latest", "dissolved_precision", "street", "postcode", "city", "district",
     "website", "languages", "confirmed_on",
 )  # fmt: skip
-_KIND = ("key", "name", "sector", "is_migrant_organisation")
+_KIND = ("key", "name", "plural", "is_migrant_organisation", "sector", "position")
 
 
 class Around(NamedTuple):
@@ -45,7 +46,7 @@ class Around(NamedTuple):
 
     units: frozenset[int]
     names: dict[int, list[tuple[Any, ...]]]
-    kinds: dict[int, list[tuple[str, str, str, bool]]]
+    kinds: dict[int, list[Term]]
     topics: dict[int, list[tuple[str, str]]]
     contacts: dict[int, list[tuple[str, str, str]]]
     profiles: dict[int, tuple[bool, date | None]]
@@ -110,7 +111,6 @@ def _around(keys: Collection[int], units: frozenset[int]) -> Around:
         return found
 
     names = OrganisationName.objects.filter(organisation__in=keys).order_by("valid_from", "id")
-    kinds = Organisation.kinds.through.objects.filter(organisation__in=keys)
     topics = Organisation.topics.through.objects.filter(organisation__in=keys).order_by("topic__key")
     contacts = ContactPoint.objects.filter(organisation__in=keys, is_personal=False).order_by("id")
     return Around(
@@ -120,15 +120,23 @@ def _around(keys: Collection[int], units: frozenset[int]) -> Around:
                 "organisation_id", "name", "short_name", "valid_from", "valid_until", "is_alias"
             )
         ),
-        kinds=grouped(
-            kinds.order_by("organisationkind__position", "organisationkind__key").values_list(
-                "organisation_id", *(f"organisationkind__{column}" for column in _KIND)
-            )
-        ),
+        kinds=_kinds(keys),
         topics=grouped(topics.values_list("organisation_id", "topic__key", "topic__name")),
         contacts=grouped(contacts.values_list("organisation_id", "function", "email", "phone")),
         profiles=_address_consents(keys),
     )
+
+
+def _kinds(keys: Collection[int]) -> dict[int, list[Term]]:
+    rows = Organisation.kinds.through.objects.filter(organisation__in=keys).order_by(
+        "organisationkind__position", "organisationkind__key"
+    )
+    found: dict[int, list[Term]] = defaultdict(list)
+    for organisation, *kind in rows.values_list(
+        "organisation_id", *(f"organisationkind__{column}" for column in _KIND)
+    ):
+        found[organisation].append(Term(**dict(zip(_KIND, kind, strict=True))))
+    return found
 
 
 def _address_consents(keys: Collection[int]) -> dict[int, tuple[bool, date | None]]:
@@ -167,14 +175,14 @@ def _project(body: int, value: dict[str, Any], around: Around) -> Projected:
         uid=value["uid"],
         title=value["name"],
         short_title=value["short_name"],
-        kinds=tuple(kind[0] for kind in kinds),
+        kinds=tuple(kinds),
         content=content,
         folded=folded_words(
             value["name"],
             value["short_name"],
             *(part for row in names for part in row[:2]),
             value["district"],
-            *(kind[1] for kind in kinds),
+            *(kind.name for kind in kinds),
             *(name for _, name in topics),
         ),
         titles=titles,
@@ -186,7 +194,7 @@ def _project(body: int, value: dict[str, Any], around: Around) -> Projected:
             title=value["name"],
             short_title=value["short_name"],
             content=content,
-            keywords=(*(kind[1] for kind in kinds), *(name for _, name in topics)),
+            keywords=(*(kind.name for kind in kinds), *(name for _, name in topics)),
         ),
     )
 
@@ -209,10 +217,10 @@ def _existence(founded: VagueDate | None, dissolved: VagueDate | None) -> list[F
 def _facets(value: dict[str, Any], around: Around) -> list[FacetValue]:
     key = value["id"]
     kinds = around.kinds.get(key, [])
-    found = [FacetValue("kind", kind[0]) for kind in kinds]
-    found += [FacetValue("sector", sector) for sector in sorted({kind[2] for kind in kinds})]
+    found = [FacetValue("kind", kind.key) for kind in kinds]
+    found += [FacetValue("sector", sector) for sector in sorted({kind.sector for kind in kinds})]
     found += [FacetValue("topic", topic) for topic, _ in around.topics.get(key, ())]
-    if any(kind[3] for kind in kinds):
+    if any(kind.is_migrant_organisation for kind in kinds):
         found.append(FacetValue("migrants", "yes"))
     if key in around.units:
         found.append(FacetValue("unit", "yes"))
@@ -225,7 +233,7 @@ def _content(
     value: dict[str, Any], around: Around, founded: VagueDate | None, dissolved: VagueDate | None
 ) -> dict[str, Any]:
     key = value["id"]
-    is_migrants = any(kind[3] for kind in around.kinds.get(key, ()))
+    is_migrants = any(kind.is_migrant_organisation for kind in around.kinds.get(key, ()))
     # An association may be run from somebody's home: without a word of its own only the district is told.
     has_address, opened = around.profiles.get(key, (not is_migrants, None))
     return {

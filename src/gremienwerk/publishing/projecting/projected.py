@@ -11,6 +11,7 @@ from uuid import UUID
 
 from gremienwerk.core.dates import VagueDate
 from gremienwerk.core.german import fold, sort_key
+from gremienwerk.publishing.records import Term
 from gremienwerk.publishing.search.records import SearchSource
 
 DateRange = tuple[date | None, date | None]
@@ -42,7 +43,7 @@ class Projected(NamedTuple):
     uid: UUID
     title: str
     short_title: str
-    kinds: tuple[str, ...]
+    kinds: tuple[Term, ...]
     content: dict[str, Any]
     folded: str
     titles: tuple[TitleSpan, ...]

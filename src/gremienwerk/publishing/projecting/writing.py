@@ -178,7 +178,7 @@ def _row(body: int, record: Projected) -> PublicRecord:
         "title": record.title,
         "short_title": record.short_title,
         "sort_key": sort_bytes(record.title),
-        "kinds": list(record.kinds),
+        "kinds": [list(kind) for kind in record.kinds],
         "content": record.content,
         "folded": record.folded,
         "checksum": record.checksum,

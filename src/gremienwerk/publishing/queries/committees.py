@@ -17,7 +17,6 @@ from gremienwerk.publishing.models import PublicFacet, PublicRecord, PublicSeat
 from gremienwerk.publishing.queries.facets import committee_facets
 from gremienwerk.publishing.queries.links import Ends, ends_of
 from gremienwerk.publishing.queries.reading import (
-    Scheme,
     Terms,
     cut,
     day,
@@ -27,7 +26,6 @@ from gremienwerk.publishing.queries.reading import (
     other_names,
     records,
     references,
-    term,
     terms,
     topics_of,
     vague,
@@ -42,6 +40,7 @@ from gremienwerk.publishing.records import (
     LinkRow,
     Listing,
     Reference,
+    Term,
 )
 
 EVERYTHING = "alle"
@@ -130,7 +129,7 @@ def committee(*, body: int, uid: UUID, on: date) -> CommitteeRecord | None:
         name=name,
         current_name=current,
         short_name=short,
-        kind=term(known, Scheme.COMMITTEE_KIND, kinds[0]),
+        kind=Term(*kinds[0]),
         level=content["level"],
         status=status,
         is_certain=is_certain(founded, ended, on=on),
@@ -188,7 +187,7 @@ def _row(row: tuple[Any, ...], glance: Glance, known: Terms, on: date) -> Commit
         uid=uid,
         name=name,
         short_name=short,
-        kind=term(known, Scheme.COMMITTEE_KIND, kinds[0]),
+        kind=Term(*kinds[0]),
         level=content["level"],
         status=status,
         is_certain=is_certain(founded, ended, on=on),

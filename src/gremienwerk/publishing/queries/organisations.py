@@ -14,7 +14,6 @@ from gremienwerk.publishing.models import PublicFacet, PublicLink, PublicRecord,
 from gremienwerk.publishing.queries.facets import counted
 from gremienwerk.publishing.queries.links import ends_of
 from gremienwerk.publishing.queries.reading import (
-    Scheme,
     cut,
     day,
     existence,
@@ -25,7 +24,7 @@ from gremienwerk.publishing.queries.reading import (
     records,
     references,
     shown,
-    some_terms,
+    stored_terms,
     terms,
     topics_of,
     vague,
@@ -70,7 +69,6 @@ def organisations(
     found = list(rows.order_by("named__sort_key", "uid").values_list(*_COLUMNS)[at.start : at.stop])
     uids = [row[0] for row in found]
     seats, profiles = _seat_numbers(body, on, uids), _with_profile(body, on, today, uids)
-    known = terms(body=body)
     known_on = Q(record__in=_on(body, on).filter(state__isnull=False).values("uid"))
     facets = counted(body=body, noun="organisation", on=on, among=known_on) if with_facets else {}
     listed = tuple(
@@ -78,7 +76,7 @@ def organisations(
             uid=uid,
             name=name,
             short_name=short,
-            kinds=some_terms(known, Scheme.ORGANISATION_KIND, kinds),
+            kinds=stored_terms(kinds),
             district=content["district"],
             existence=Certainty(state) if state else Certainty.NO,
             seats=seats.get(uid, 0),
@@ -108,7 +106,7 @@ def organisation(*, body: int, uid: UUID, on: date, today: date) -> Organisation
         name=name,
         current_name=current,
         short_name=short,
-        kinds=some_terms(known, Scheme.ORGANISATION_KIND, kinds),
+        kinds=stored_terms(kinds),
         is_administration=content["is_administration"],
         is_unit=content["is_unit"],
         founded=founded,

@@ -21,6 +21,7 @@ from gremienwerk.publishing.queries.reading import (
     records,
     shown,
     some_terms,
+    stored_terms,
     terms,
     topics_of,
 )
@@ -152,7 +153,7 @@ def _row(row: tuple[Any, ...], known: Terms, mark_after: int, on: date, today: d
         uid=uid,
         name=name,
         short_name=short,
-        kinds=some_terms(known, Scheme.ORGANISATION_KIND, kinds),
+        kinds=stored_terms(kinds),
         offer_tags=some_terms(known, Scheme.OFFER, content["offer_tags"]),
         target_groups=tuple(content["target_groups"]),
         email=given.get("email", ""),

@@ -103,6 +103,11 @@ def some_terms(known: Terms, scheme: str, keys: Iterable[str]) -> tuple[Term, ..
     return tuple(term(known, scheme, key) for key in keys)
 
 
+def stored_terms(kinds: Iterable[Sequence[Any]] | None) -> tuple[Term, ...]:
+    """The kinds of a record from their stored form."""
+    return tuple(Term(*kind) for kind in kinds or ())
+
+
 def topics_of(known: Terms, keys: Iterable[str]) -> tuple[Term, ...]:
     """Topics in German order."""
     return tuple(sorted(some_terms(known, Scheme.TOPIC, keys), key=lambda topic: sort_key(topic.name)))

@@ -15,13 +15,18 @@ from gremienwerk.committees.status import Status
 from gremienwerk.core.dates import Certainty, Precision, VagueDate, day_before, widen
 from gremienwerk.core.german import sort_key
 from gremienwerk.publishing.models import PublicFacet, PublicName, PublicRecord, PublicSeat
-from gremienwerk.publishing.queries.reading import Scheme, held, of_body, shown, some_terms, terms
+from gremienwerk.publishing.queries.reading import (
+    held,
+    of_body,
+    shown,
+    stored_terms,
+)
 from gremienwerk.publishing.records import PersonName, Reference, SeatRow
 
 _HEADS = (Role.LEAD.value, Role.SECRETARIAT.value, Role.CHAIR.value)
 _DATES = ("valid_from", "from_precision", "valid_until", "until_precision")
 _COLUMNS = (
-    "uid", "organisation_id", "titled__title", "titled__short_title", "organisation__kinds", "role", "seats",
+    "role_order", "uid", "organisation_id", "titled__title", "titled__short_title", "organisation__kinds", "role", "seats",
     "voting", *_DATES,
 )  # fmt: skip
 
@@ -38,7 +43,7 @@ NOBODY = Glance((), 0, False)
 
 
 def members(*, body: int, committee: UUID, on: date, today: date) -> tuple[SeatRow, ...]:
-    """The seats of a public committee on a day, by role and then in German order; three queries.
+    """The seats of a public committee on a day, by role and then in German order; one query.
 
     Args:
         body: primary key of the body.
@@ -46,40 +51,49 @@ def members(*, body: int, committee: UUID, on: date, today: date) -> tuple[SeatR
         on: the day asked about.
         today: the present day: persons are named only while there is a basis on both days.
     """
-    rows = of_body(PublicSeat, body=body).filter(held(on=on), committee=committee)
-    known = terms(body=body)
-    persons = _persons(body, committee, on, today)
-    found = []
-    for row in with_holder(rows, on=on).order_by("role_order").values_list("role_order", *_COLUMNS):
-        order, uid, organisation, name, short, kinds, role, seats, voting, *dates = row
-        holder = Reference(organisation, name or "", short or "") if organisation else None
-        seat = SeatRow(
-            uid=uid,
-            organisation=holder,
-            kinds=some_terms(known, Scheme.ORGANISATION_KIND, kinds or ()),
-            role=role,
-            seats=seats,
-            voting=voting,
-            since=since(*dates),
-            last=last(*dates),
-            certainty=seat_certainty(*dates, on=on),
-            persons=tuple(persons.get(uid, ())),
-        )
-        found.append(((order, holder is None, sort_key(name or ""), str(uid)), seat))
+    rows = with_holder(of_body(PublicSeat, body=body).filter(held(on=on), committee=committee), on=on)
+    told = held(on=on, path="names__") & shown(on=on, today=today, path="names__")
+    rows = rows.annotate(told=FilteredRelation("names", condition=told)).order_by("role_order")
+    seats: dict[UUID, tuple[Any, ...]] = {}
+    persons: dict[UUID, list[PersonName]] = {}
+    for name, position, *row in rows.values_list("told__name", "told__position", *_COLUMNS):
+        seats[row[1]] = tuple(row)
+        if name and PersonName(name, position) not in persons.setdefault(row[1], []):
+            persons[row[1]].append(PersonName(name, position))
+    found = [_member(row, persons.get(uid, []), on) for uid, row in seats.items()]
     return tuple(seat for _, seat in sorted(found, key=lambda pair: pair[0]))
 
 
+def _member(row: tuple[Any, ...], persons: list[PersonName], on: date) -> tuple[tuple[Any, ...], SeatRow]:
+    """A seat with its place in the list; who fills it comes before who deputises."""
+    order, uid, organisation, name, short, kinds, role, seats, voting, *dates = row
+    seat = SeatRow(
+        uid=uid,
+        organisation=Reference(organisation, name or "", short or "") if organisation else None,
+        kinds=stored_terms(kinds),
+        role=role,
+        seats=seats,
+        voting=voting,
+        since=since(*dates),
+        last=last(*dates),
+        certainty=seat_certainty(*dates, on=on),
+        persons=tuple(
+            sorted(persons, key=lambda one: (one.position == PublicName.Position.DEPUTY, one.name))
+        ),
+    )
+    return (order, organisation is None, sort_key(name or ""), str(uid)), seat
+
+
 def glances(*, body: int, on: date, committees: Iterable[UUID]) -> dict[UUID, Glance]:
-    """What lists show of the seats of committees on a day; one query and the vocabulary."""
+    """What lists show of the seats of committees on a day; one query."""
     rows = of_body(PublicSeat, body=body).filter(
         held(on=on), committee__in=list(committees), organisation__isnull=False
     )
-    known = terms(body=body)
     seats: dict[UUID, list[tuple[Any, ...]]] = {}
     columns = ("organisation_id", "titled__title", "titled__short_title", "organisation__kinds", "role")
     for committee, *row in with_holder(rows, on=on).values_list("committee_id", *columns):
         seats.setdefault(committee, []).append(tuple(row))
-    return {committee: _glance(rows, known) for committee, rows in seats.items()}
+    return {committee: _glance(rows) for committee, rows in seats.items()}
 
 
 def with_holder(rows: QuerySet[Any], *, on: date) -> QuerySet[Any]:
@@ -116,28 +130,12 @@ def certainty(*dates: Any, on: date) -> Certainty:
     return seat_certainty(*dates, on=on)
 
 
-def _persons(body: int, committee: UUID, on: date, today: date) -> dict[UUID, list[PersonName]]:
-    rows = of_body(PublicName, body=body).filter(
-        held(on=on), shown(on=on, today=today), seat__committee=committee
-    )
-    found: dict[UUID, list[PersonName]] = {}
-    for seat, name, position in rows.order_by("position", "name").values_list("seat_id", "name", "position"):
-        person = PersonName(name, position)
-        if person not in found.setdefault(seat, []):
-            found[seat].append(person)
-    # "deputy" sorts before "first": who fills the seat comes first.
-    for persons in found.values():
-        persons.sort(key=lambda person: person.position == PublicName.Position.DEPUTY)
-    return found
-
-
-def _glance(rows: list[tuple[Any, ...]], known: Any) -> Glance:
+def _glance(rows: list[tuple[Any, ...]]) -> Glance:
     leads: dict[UUID, Reference] = {}
     for role in _HEADS:
         leads = {row[0]: Reference(row[0], row[1] or "", row[2] or "") for row in rows if row[4] == role}
         if leads:
             break
-    kinds = {key for row in rows for key in row[3] or ()}
-    migrants = any(one.is_migrant_organisation for one in some_terms(known, Scheme.ORGANISATION_KIND, kinds))
+    migrants = any(kind.is_migrant_organisation for row in rows for kind in stored_terms(row[3]))
     ordered = sorted(leads.values(), key=lambda lead: sort_key(lead.name))
     return Glance(tuple(ordered), len({row[0] for row in rows}), migrants)

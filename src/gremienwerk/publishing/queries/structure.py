@@ -10,9 +10,9 @@ from django.db.models import FilteredRelation, Q
 
 from gremienwerk.core.german import sort_key
 from gremienwerk.publishing.models import PublicLink, PublicRecord, PublicSeat
-from gremienwerk.publishing.queries.reading import Scheme, held, named, of_body, records, term, terms, vague
+from gremienwerk.publishing.queries.reading import held, named, of_body, records, vague
 from gremienwerk.publishing.queries.seats import with_holder
-from gremienwerk.publishing.records import Structure, StructureEdge, StructureNode
+from gremienwerk.publishing.records import Structure, StructureEdge, StructureNode, Term
 
 _HEADS = ("lead", "secretariat", "chair")
 _LINES = (PublicLink.Meaning.REPORTS_TO, PublicLink.Meaning.BELONGS_TO)
@@ -63,12 +63,11 @@ def _committees(body: int, on: date, with_ended: bool) -> dict[UUID, StructureNo
     rows = rows.annotate(state=FilteredRelation("facets", condition=state)).filter(state__isnull=False)
     if not with_ended:
         rows = rows.exclude(state__value="ended")
-    known = terms(body=body)
     return {
         uid: StructureNode(
             uid,
             name,
-            term(known, Scheme.COMMITTEE_KIND, kinds[0]),
+            Term(*kinds[0]),
             status,
             vague(content["planned"]),
             vague(content["founded"]),
