@@ -69,8 +69,8 @@ def test_a_committee_has_one_row_with_one_fact_a_column() -> None:
         "Unsere Beteiligung": "Team Bildung (Mitglied)\nFachreferat Sprache (stellv. Vorsitz)",
         "Initiative": "Jugendamt",
         "Federführung": "Jugendamt\nCaritasverband Talheim e. V.",
-        "Teilnehmende Institutionen": "Verwaltung: Jugendamt, Schulamt, Stadtbibliothek\n"
-        "Wohlfahrtsverbände: Caritasverband Talheim e. V., Diakonie Bergisch Land\n"
+        "Teilnehmende Institutionen": "Verwaltung: Jugendamt; Schulamt; Stadtbibliothek\n"
+        "Wohlfahrtsverbände: Caritasverband Talheim e. V.; Diakonie Bergisch Land\n"
         "Migrantenorganisationen: Bosnischer Kulturverein Talheim e. V.",
         "Turnus": "an jedem zweiten Dienstag im Monat außer in den Schulferien",
         "Sitzungen in den letzten 12 Monaten": 10,
@@ -79,7 +79,9 @@ def test_a_committee_has_one_row_with_one_fact_a_column() -> None:
         "Frist der Einladung": "14 Tage vorher",
         "Wer lädt ein": "Geschäftsführung im Jugendamt",
         "Gäste": "auf Anfrage bei der Geschäftsführung",
+        "Sitzungen": "nicht erfasst",
         "Protokolle": "auf Anfrage, weil Personen genannt werden",
+        "Fundort der Protokolle": "nicht erfasst",
         "Themen": "Sprachförderung, Übergang Schule–Beruf, Elternarbeit",
         "Ziel": "Kinder mit Einwanderungsgeschichte finden ohne Umweg den passenden Bildungsweg.",
     }
@@ -123,7 +125,7 @@ def test_the_head_stays_in_view_can_be_filtered_and_is_printed_on_every_page() -
     page = committees(table(CommitteeSection("Teil", many_rows(3)), title="Müll & Wald"))
 
     assert page.freeze_panes == "C2"
-    assert page.auto_filter.ref == "A1:S4"
+    assert page.auto_filter.ref == "A1:U4"
     assert page.print_title_rows == "$1:$1"
     assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 8)
     assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)

@@ -80,7 +80,7 @@ def committee(*, section: str, row: CommitteeRow) -> tuple[Value, ...]:
         row.guests,
         row.publicness,
         row.minutes,
-        row.minutes_address or "keiner",
+        "keiner" if row.minutes_address == "" else row.minutes_address,
         row.topics,
         row.goal,
     )

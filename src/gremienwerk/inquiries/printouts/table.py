@@ -83,7 +83,7 @@ def committee_row(*, row: RegisterRow, body: Body) -> CommitteeRow:
         guests=_guests(row),
         publicness=str(Committee.Publicness(facts.publicness).label) if facts.publicness else None,
         minutes=_minutes(row),
-        minutes_address=facts.minutes_url,
+        minutes_address=facts.minutes_url or (None if facts.minutes in ("", "public") else ""),
         topics="; ".join(part for part in (*facts.topics, facts.focus) if part) or None,
         goal=facts.goal or None,
     )  # fmt: skip

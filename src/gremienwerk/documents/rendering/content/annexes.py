@@ -30,7 +30,7 @@ class CommitteeRow:
     `participants_note` holds collective wording ("alle Partner des Verbundprojekts") beside named institutions.
     `meetings_last_year` None: the calendar is not kept here, or nothing was recorded; never 0 for that.
     `guests` says how guests are admitted, `publicness` whether meetings are public; `minutes_address` is where
-    the minutes stand, empty where there is none.
+    the minutes stand, empty where they stand nowhere.
     """
 
     name: str
@@ -51,7 +51,7 @@ class CommitteeRow:
     guests: str | None
     publicness: str | None = None
     minutes: str | None
-    minutes_address: str = ""
+    minutes_address: str | None = None
     topics: str | None
     goal: str | None
 
