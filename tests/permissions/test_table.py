@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.timezone import localdate
 
 from gremienwerk.accounts.actions import create_user
 from gremienwerk.audit.change import change
+from gremienwerk.bodies.models import Synonym
 from gremienwerk.committees.actions import appoint
 from gremienwerk.committees.models import Role as SeatRole
 from gremienwerk.core.actor import Role
@@ -23,8 +25,9 @@ from gremienwerk.documents.actions import store_file
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem, Release, ReleasedFile
 from gremienwerk.meetings.actions import record_meeting
 from gremienwerk.meetings.models import Meeting
+from gremienwerk.organisations.actions import publish_profile
 from tests.support.calendar import publish
-from tests.support.cast import SETUP, City, make_body, make_city, make_committee
+from tests.support.cast import SETUP, City, make_body, make_city, make_committee, make_organisation
 
 TABLE = Path(__file__).with_name("table.csv")
 PEOPLE = ("anonymous", "auditor", "editor", "releaser", "administrator", "foreign")
@@ -102,10 +105,13 @@ def addresses(db: None) -> tuple[City, dict[str, str]]:
     inquiry = make_inquiry(city)
     meeting = make_public_meeting(city)
     public: dict[str, object] = {"uid": meeting.committees.get().uid}
+    listed = make_organisation(city.body, "Verein", "mso")
+    publish_profile(organisation=listed, published_from=date(2024, 1, 1), confirmed_on=localdate(), by=SETUP)
     known: dict[str, dict[str, object]] = {
         "desk:committee": {"uid": committee.uid},
         "committees:organisation": {"uid": city.partner.uid},
         **{f"inquiries:{n}": {"uid": inquiry.uid} for n in ("inquiry", "original", "draft", "release")},
+        "desk:synonym": {"uid": Synonym.objects.filter(body=city.body)[0].uid},
         "desk:site_text": {"page": "imprint", "language": "de"},
         **{name: {"uid": committee.uid} for name in ("participation:settle", "participation:remove")},
         "inquiries:item": {"uid": inquiry.uid, "position": 1},
@@ -117,6 +123,7 @@ def addresses(db: None) -> tuple[City, dict[str, str]]:
         "opendata:committee": public,
         **{name: {"uid": city.partner.uid} for name in ("opendata:organisation", "website:organisation")},
         "website:committee": public,
+        "website:directory_entry": {"uid": listed.uid},
         "website:inquiry": {"uid": inquiry.uid},
         "website:inquiry_file": {"uid": inquiry.uid, "version": 1, "name": "anfrage.txt"},
     }
