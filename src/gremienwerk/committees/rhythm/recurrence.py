@@ -87,8 +87,10 @@ class Recurrence:
         if self.position is not None:
             return len(months)
         fifths = sum(1 for day in self.weekdays if day.nth == 5)
-        others = len(self.weekdays) - fifths + len(self.month_days)
-        return others * len(months) + fifths * round(FIFTHS_A_YEAR * len(months) / 12)
+        others = len(self.weekdays) - fifths
+        # A month without a 31st has no meeting then (RFC 5545 3.3.10: invalid dates are left out).
+        dated = sum(abs(day) <= DAYS_IN_MONTH[month] for day in self.month_days for month in months)
+        return others * len(months) + dated + fifths * round(FIFTHS_A_YEAR * len(months) / 12)
 
 
 def weekday_set(*, days: Iterable[Weekday]) -> tuple[Weekday, ...]:

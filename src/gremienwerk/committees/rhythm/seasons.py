@@ -179,16 +179,12 @@ _except_lead = skipped(
     limit=8,
 )
 _and_except = word("und", ",", "/", "sowie", "oder", "&", "+", "-", "bzw")
-_months_free = any_of(
-    [_month_range, one(lambda token: vocabulary.HALVES.get(token.text)), _month.map(lambda month: (month,))]
-)
+_months_free = any_of([_month_range, _half, _season, _month.map(lambda month: (month,))])
 _free_or_months: Rule[Exclusion | Point] = _free | _months_free
 _free_list = listed(_free_or_months, by=_and_except << _except_lead).map(lambda found: found[0])
 _no_meeting = skipped("findet finden tagt ist sind wird werden", limit=2) >> any_of(
     [
-        word(
-            "ausgenommen", "frei", "sitzungsfrei", "geschlossen", "entfaellt", "entfallen", *vocabulary.PAUSES
-        ),
+        word(*vocabulary.NO_MEETING, *vocabulary.PAUSES),
         phrase("nicht|kein|keine|keinen"),
     ]
 )

@@ -131,6 +131,9 @@ OR = frozenset(_words("oder bzw beziehungsweise od respektive resp"))
 PAUSES = _words(
     "pause sommerpause winterpause weihnachtspause sitzungspause ferien sommerferien betriebsferien ferienzeit"
 )
+NO_MEETING = _words(
+    "ausgenommen frei sitzungsfrei geschlossen entfaellt entfallen pausierend pausiert ruhend ruht ausgesetzt aussetzend"
+)
 # What is said after these is part of what was counted before.
 INCLUDED = frozenset(_words("darunter davon hiervon wovon"))
 HOLIDAYS = (
