@@ -113,7 +113,8 @@ def test_the_map_is_used_by_keyboard_and_keeps_step_with_the_list(
     page.wait_for_selector(".leaflet-popup a")
     assert page.locator(":focus").inner_text() == "Eritreische Gemeinschaft e. V."
     page.keyboard.press("Escape")
-    assert page.locator(".leaflet-popup").count() == 0
+    page.wait_for_selector(".leaflet-popup", state="detached")
+    assert page.locator(":focus").inner_text() == "1"
     page.locator(".verz-entry a").nth(1).focus()
     assert page.locator(".verz-marker--near").inner_text() == "2"
     assert {url.split("/")[2] for url in requested if url.startswith("http")} == {

@@ -48,6 +48,9 @@ function live(box) {
   const positions = apart(entries);
   map.fitBounds(whole.isValid() ? whole : L.latLngBounds(positions), { padding: [8, 8] });
   map.setMaxBounds(map.getBounds().pad(0.5)).setMinZoom(map.getZoom() - 0.5);
+  stage.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") map.closePopup();
+  });
   entries.forEach((entry, place) => mark(map, entry, positions[place], box.dataset.inList));
   stage.setAttribute("data-ready", "ja");
 }
