@@ -62,6 +62,11 @@ class CommitteePage(NamedTuple):
         return self.facts.guests in _MEETING_GUESTS or self.facts.publicness == "public"
 
     @property
+    def next_meeting(self) -> MeetingRow | None:
+        """The next one that takes place."""
+        return next((meeting for meeting in self.ahead if meeting.state != "cancelled"), None)
+
+    @property
     def has_ended(self) -> bool:
         """Whether it has ended on the day."""
         return self.facts.status == "ended"
