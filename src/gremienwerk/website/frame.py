@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gremienwerk.core.as_of import PARAMETER, AsOf
@@ -124,10 +124,7 @@ def _entries(
     path: str, language: Language, as_of: AsOf, names: tuple[tuple[str, str], ...]
 ) -> Iterator[Entry]:
     for label, name in names:
-        try:
-            url = reverse(name, kwargs={"language": language.segment})
-        except NoReverseMatch:
-            continue
+        url = reverse(name, kwargs={"language": language.segment})
         current = "page" if path == url else ("true" if path.startswith(url) else "")
         yield Entry(label, f"{url}?{as_of.query}" if as_of.query else url, current)
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -72,10 +72,7 @@ def environment(**options: Any) -> Environment:
 def url(name: str, /, **arguments: object) -> str:
     """Return the path of the page ``name`` in the language of this page, or in ``language`` if it is given."""
     language = language_by_code(_code()) or DEFAULT
-    try:
-        return reverse(name, kwargs={"language": language.segment, **arguments})
-    except NoReverseMatch:
-        return f"/{language.segment}/"
+    return reverse(name, kwargs={"language": language.segment, **arguments})
 
 
 @pass_context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gremienwerk.core.languages import Language
@@ -122,10 +122,7 @@ def _row(hit: Hit, place: Place) -> HitRow:
 
 def _address(noun: str, uid: UUID, place: Place) -> str:
     language: Language = place.language
-    try:
-        path = reverse(_PAGES[noun], kwargs={"language": language.segment, "uid": uid})
-    except NoReverseMatch:
-        return f"/{language.segment}/"
+    path = reverse(_PAGES[noun], kwargs={"language": language.segment, "uid": uid})
     return f"{path}?{place.as_of.query}" if place.as_of.query else path
 
 

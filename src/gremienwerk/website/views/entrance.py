@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gremienwerk.publishing import queries
@@ -89,10 +89,7 @@ def sitemap(request: HttpRequest, place: Place) -> HttpResponse:
 def _paths(place: Place) -> Iterator[tuple[str, str]]:
     body, day, segment = place.body.key, place.today, place.language.segment
     for name in SECTIONS:
-        try:
-            yield reverse(f"website:{name}", kwargs={"language": segment}), ""
-        except NoReverseMatch:
-            continue
+        yield reverse(f"website:{name}", kwargs={"language": segment}), ""
     everything = CommitteeChoice(status=("alle",))
     committees = queries.committees(body=body, on=day, choice=everything, size=0, with_facets=False)
     organisations = queries.organisations(body=body, on=day, today=day, size=0, with_facets=False)
@@ -105,10 +102,7 @@ def _paths(place: Place) -> Iterator[tuple[str, str]]:
         ("inquiry", answers.rows),
     ):
         for row in rows:
-            try:
-                path = reverse(f"website:{name}", kwargs={"language": segment, "uid": row.uid})
-            except NoReverseMatch:
-                continue
+            path = reverse(f"website:{name}", kwargs={"language": segment, "uid": row.uid})
             yield path, row.modified_at.date().isoformat()
 
 
