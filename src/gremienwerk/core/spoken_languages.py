@@ -71,6 +71,11 @@ def language_key(*, word: str) -> str:
 
     "Tigrinya" → "ti", "Farsi" and "Persisch" → "fa", "Dari" → "fa-af", "Mina" → "mina".
     """
+    return _key(word)
+
+
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
     folded = fold(word)
     return _ALSO.get(folded) or _codes().get(folded) or folded.replace(" ", "-")
 

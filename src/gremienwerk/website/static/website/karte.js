@@ -71,9 +71,10 @@ function outlines(drawing, map, isOnTiles) {
     const points = shape.getAttribute("d").slice(1, -1).split("L").map((pair) => degrees(...pair.split(",").map(Number)));
     whole.extend(points);
     L.polygon(points, { className: `verz-map__area ${shape.getAttribute("class")}`, fill: !isOnTiles, weight: 1.5, interactive: false }).addTo(map);
+    const bounds = L.latLngBounds(points);
     const name = district.querySelector(".verz-map__name");
     L.tooltip({ permanent: true, direction: "center", className: "verz-map__label", interactive: false, pane: "shadowPane" })
-      .setLatLng(degrees(Number(name.getAttribute("x")), Number(name.getAttribute("y"))))
+      .setLatLng([bounds.getNorth() - 0.17 * (bounds.getNorth() - bounds.getSouth()), degrees(Number(name.getAttribute("x")), 0)[1]])
       .setContent(asText(name.textContent)).addTo(map);
   }
   return whole;
