@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import FilteredRelation, QuerySet
+from django.db.models import Count, FilteredRelation, QuerySet
 
 from gremienwerk.committees.models import Role
 from gremienwerk.committees.models.memberships import seat_certainty
@@ -85,15 +85,30 @@ def _member(row: tuple[Any, ...], persons: list[PersonName], on: date) -> tuple[
 
 
 def glances(*, body: int, on: date, committees: Iterable[UUID]) -> dict[UUID, Glance]:
-    """What lists show of the seats of committees on a day; one query."""
+    """What lists show of the seats of committees on a day; three queries, whatever the number of seats."""
     rows = of_body(PublicSeat, body=body).filter(
         held(on=on), committee__in=list(committees), organisation__isnull=False
     )
-    seats: dict[UUID, list[tuple[Any, ...]]] = {}
-    columns = ("organisation_id", "titled__title", "titled__short_title", "organisation__kinds", "role")
-    for committee, *row in with_holder(rows, on=on).values_list("committee_id", *columns):
-        seats.setdefault(committee, []).append(tuple(row))
-    return {committee: _glance(rows) for committee, rows in seats.items()}
+    numbers = rows.values_list("committee").annotate(number=Count("organisation", distinct=True))
+    migrants = of_body(PublicFacet, body=body).filter(noun=PublicRecord.Noun.ORGANISATION, facet="migrants")
+    theirs = rows.filter(organisation__in=migrants.values("record"))
+    with_migrants = set(theirs.values_list("committee_id", flat=True).distinct())
+    heads: dict[UUID, dict[str, dict[UUID, Reference]]] = {}
+    for committee, role, *holder in with_holder(rows.filter(role__in=_HEADS), on=on).values_list(
+        "committee_id", "role", "organisation_id", "titled__title", "titled__short_title"
+    ):
+        found = Reference(holder[0], holder[1] or "", holder[2] or "")
+        heads.setdefault(committee, {}).setdefault(role, {})[found.uid] = found
+    return {
+        committee: Glance(_leads(heads.get(committee, {})), number, committee in with_migrants)
+        for committee, number in numbers
+    }
+
+
+def _leads(by_role: dict[str, dict[UUID, Reference]]) -> tuple[Reference, ...]:
+    """Those that lead; failing those, that run or chair."""
+    found = next((by_role[role] for role in _HEADS if role in by_role), {})
+    return tuple(sorted(found.values(), key=lambda lead: sort_key(lead.name)))
 
 
 def with_holder(rows: QuerySet[Any], *, on: date) -> QuerySet[Any]:
@@ -128,14 +143,3 @@ def last(_start: Any, _precision: Any, end: date | None, precision: str) -> Vagu
 def certainty(*dates: Any, on: date) -> Certainty:
     """Whether a seat with these four date columns exists on a day."""
     return seat_certainty(*dates, on=on)
-
-
-def _glance(rows: list[tuple[Any, ...]]) -> Glance:
-    leads: dict[UUID, Reference] = {}
-    for role in _HEADS:
-        leads = {row[0]: Reference(row[0], row[1] or "", row[2] or "") for row in rows if row[4] == role}
-        if leads:
-            break
-    migrants = any(kind.is_migrant_organisation for row in rows for kind in stored_terms(row[3]))
-    ordered = sorted(leads.values(), key=lambda lead: sort_key(lead.name))
-    return Glance(tuple(ordered), len({row[0] for row in rows}), migrants)
