@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.organisations.actions import (
@@ -190,3 +191,13 @@ def test_a_stranger_changes_nothing(profile: DirectoryProfile) -> None:
         translate_profile(profile=profile, language="tr", field="description", text="x", by=stranger)
     profile.refresh_from_db()
     assert profile.confirmed_on is None
+
+
+def test_the_command_settles_and_says_what_holds(city: City, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("directory", "settle", "--mark-after", "180", "--embed", "https://stadt.example")
+    row = DirectorySettings.objects.get()
+    assert (row.mark_after_days, row.hide_after_days) == (180, 1095)
+    assert row.embedding_hosts == ["https://stadt.example"]
+    call_command("directory", "settle", "--embed")
+    assert "Einbetten darf: niemand." in capsys.readouterr().out
+    assert DirectorySettings.objects.get().embedding_hosts == []

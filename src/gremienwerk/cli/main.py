@@ -28,6 +28,8 @@ _HELP = """gremienwerk WORT [ANGABEN]
   import DATEI … [--dry-run]
                            Tabellen in das Register übernehmen
   publish [--check]        Öffentliche Daten neu aufbauen oder prüfen
+  directory settle [--tiles ADRESSE] [--embed SEITE …] [--mark-after TAGE] [--hide-after TAGE]
+                           Verzeichnis der Migrantenorganisationen einstellen
   body create              Körperschaft anlegen
   user create              Konto anlegen
 
@@ -42,6 +44,7 @@ _COMMANDS = {
     "meetings": "meetings",
     "import": "import_tables",
     "publish": "publish",
+    "directory": "directory",
     "body": "body",
     "user": "user",
 }
