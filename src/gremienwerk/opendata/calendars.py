@@ -110,7 +110,7 @@ def _summary(meeting: MeetingRow, language: Language) -> str:
 
 
 def _committees(meeting: MeetingRow, language: Language) -> str:
-    return wording.join((one.name for one in meeting.committees), language.code)
+    return wording.join((one.name or _("Gruppe ohne Namen") for one in meeting.committees), language.code)
 
 
 def _where(meeting: MeetingRow) -> str:

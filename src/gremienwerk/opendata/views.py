@@ -65,7 +65,7 @@ def meeting(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
     found = queries.meeting(body=place.body.key, uid=uid, today=place.today)
     if found is None:
         raise Http404
-    return _file(request, place, [found], found.title or found.committees[0].name)
+    return _file(request, place, [found], found.title or found.committees[0].name or _("Gruppe ohne Namen"))
 
 
 def _answer(request: HttpRequest, place: Place, choice: MeetingChoice, name: str) -> HttpResponse:

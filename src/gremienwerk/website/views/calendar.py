@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from gremienwerk.publishing import queries
 from gremienwerk.website.calendar_page import calendar_page
@@ -30,7 +31,7 @@ def meeting(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
     if page is None:
         raise Http404
     found = page.meeting
-    title = found.title or " · ".join(one.name for one in found.committees)
+    title = found.title or " + ".join(one.name or _("Gruppe ohne Namen") for one in found.committees)
     url = request.build_absolute_uri(request.path)
     event = meeting_data(meeting=found, name=title, url=url)
     return show(request, "website/meeting.html", {"page": page, "title": title, "event": event})
