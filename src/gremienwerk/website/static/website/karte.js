@@ -66,13 +66,14 @@ function outlines(drawing, map, isOnTiles) {
   const { west, north, across, down } = Object.fromEntries(Object.entries(drawing.dataset).map(([k, v]) => [k, Number(v)]));
   const degrees = (x, y) => [north - y / down, west + x / across];
   const whole = L.latLngBounds([]);
-  for (const district of drawing.querySelectorAll(".verz-map__district")) {
+  const names = drawing.querySelectorAll(".verz-map__name");
+  for (const [place, district] of drawing.querySelectorAll(".verz-map__district").entries()) {
     const shape = district.querySelector("path");
     const points = shape.getAttribute("d").slice(1, -1).split("L").map((pair) => degrees(...pair.split(",").map(Number)));
     whole.extend(points);
     L.polygon(points, { className: `verz-map__area ${shape.getAttribute("class")}`, fill: !isOnTiles, weight: 1.5, interactive: false }).addTo(map);
     const bounds = L.latLngBounds(points);
-    const name = district.querySelector(".verz-map__name");
+    const name = names[place];
     L.tooltip({ permanent: true, direction: "center", className: "verz-map__label", interactive: false, pane: "shadowPane" })
       .setLatLng([bounds.getNorth() - 0.17 * (bounds.getNorth() - bounds.getSouth()), degrees(Number(name.getAttribute("x")), 0)[1]])
       .setContent(asText(name.textContent)).addTo(map);
