@@ -23,7 +23,8 @@ from gremienwerk.committees.rhythm import translating
 from gremienwerk.committees.rhythm.languages.sentences import say
 from gremienwerk.core import spoken_languages, wording
 
-OPEN, CLOSE = "⟦", "⟧"
+#: Signs that the typefaces of the chart have and that no text uses.
+OPEN, CLOSE = "‹", "›"
 #: Functions of ``core.wording`` whose words come from CLDR instead of a catalogue.
 _WRITERS = (
     "format_day",
@@ -39,12 +40,12 @@ _WRITERS = (
     "format_vague",
 )
 _SPOKEN_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "label", "content"})
-_UNSPOKEN_ELEMENTS = frozenset({"script", "style", "template", "textarea"})
+_UNSPOKEN_ELEMENTS = frozenset({"code", "script", "style", "template", "textarea"})
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
 _NAMES_NO_TEXT = frozenset({"viewport", "color-scheme", "theme-color", "robots", "generator"})
-_ADDRESS = re.compile(r"\b(?:https?|webcal)://\S+|\b[\w.+-]+@[\w-]+\.[\w.]+")
+_ADDRESS = re.compile(r"\b(?:https?|webcal)://\S+|\b[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]{2,}(?:\.[\w-]{2,})+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -99,8 +100,9 @@ def _bracketing(write: Callable[..., str]) -> Callable[..., str]:
 class _Reader(HTMLParser):
     """Collects what a reader sees or hears in the language of the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, attributes: bool) -> None:
         super().__init__()
+        self.attributes = attributes
         self.page = ""
         self.open: list[tuple[str, bool]] = []
         self.found: list[str] = []
@@ -113,7 +115,7 @@ class _Reader(HTMLParser):
         if "lang" in given:
             elsewhere = given["lang"] != self.page
         elsewhere = elsewhere or given.get("translate") == "no" or tag in _UNSPOKEN_ELEMENTS
-        if not elsewhere:
+        if self.attributes and not elsewhere:
             self.found.extend(self._attributes(tag, given))
         if tag not in _VOID:
             self.open.append((tag, elsewhere))
@@ -132,12 +134,21 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        if not (self.open and self.open[-1][1]):
+        # Lines of a drawing are pieces of what its labels say whole.
+        drawn = any(tag == "svg" for tag, _ in self.open)
+        if not drawn and not (self.open and self.open[-1][1]):
             self.found.append(data)
 
 
 def _is_title(given: dict[str, str]) -> bool:
     return given.get("property") in ("og:title", "og:description")
+
+
+def heard(html: str, *, attributes: bool = False) -> str:
+    """What a reader takes for words in the language of the page, a piece a line."""
+    reader = _Reader(attributes=attributes)
+    reader.feed(html)
+    return "\n".join(reader.found)
 
 
 def unspoken(html: str, *, data: Collection[str] = ()) -> list[str]:
@@ -147,9 +158,7 @@ def unspoken(html: str, *, data: Collection[str] = ()) -> list[str]:
         html: the page.
         data: names and values of the register that may stand in it as they are.
     """
-    reader = _Reader()
-    reader.feed(html)
-    text = _ADDRESS.sub(" ", _outside("\n".join(reader.found)))
+    text = _ADDRESS.sub(" ", _outside(heard(html, attributes=True)))
     known = sorted((value for value in data if _LETTERS.search(value)), key=len, reverse=True)
     for value in known:
         if value in text:
