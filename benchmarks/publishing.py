@@ -136,7 +136,7 @@ def _measure(body: int, factor: int) -> None:
     assert first is not None
     uid = first.uid.hex if connection.vendor == "sqlite" else first.uid
 
-    def raw(sql: str, *values: object) -> Callable[[], int]:
+    def raw(sql: str, *values: UUID | str | date | int) -> Callable[[], int]:
         def run() -> int:
             with connection.cursor() as cursor:
                 cursor.execute(sql, values)
