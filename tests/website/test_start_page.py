@@ -95,3 +95,10 @@ def test_a_name_cannot_leave_the_structured_data(client: Client) -> None:
     from gremienwerk.website.jinja import data_script
 
     assert str(data_script({"name": "</script><b>&"})).count("<") == 2
+
+
+def test_the_way_in_says_where_it_leads(client: Client) -> None:
+    make_city()
+    answer = client.get("/", headers={"accept-language": "tr,de;q=0.5"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/tr/")
+    assert "Musterstadt" in answer.content.decode()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template import engines
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -14,6 +15,7 @@ from gremienwerk.publishing import queries
 from gremienwerk.publishing.records import CommitteeChoice
 from gremienwerk.website.choice import best_language, languages_of
 from gremienwerk.website.door import Place, public_page
+from gremienwerk.website.sights import sight_for
 
 #: Pages that stand in the sitemap whatever the register holds.
 SECTIONS = (
@@ -24,9 +26,16 @@ SECTIONS = (
 
 @require_safe
 def entrance(request: HttpRequest) -> HttpResponse:
-    """Lead to the start page in the language that suits the browser best."""
-    segment = best_language(request).segment
-    response = HttpResponseRedirect(reverse("website:start", kwargs={"language": segment}))
+    """Lead to the start page in the language that suits the browser best.
+
+    The answer carries a short page with the way in, for whoever does not follow (RFC 9110, 15.4.3).
+    """
+    language = best_language(request)
+    sight, _today = sight_for(request)
+    spoken = languages_of(sight.body) if sight else ()
+    context = {"city": sight.body.name if sight else "", "best": language, "languages": spoken}
+    response = HttpResponseRedirect(reverse("website:start", kwargs={"language": language.segment}))
+    response.content = engines["website"].get_template("website/entrance.html").render(context).encode()
     response.headers["Vary"] = "Accept-Language"
     response.headers["Cache-Control"] = "no-cache"
     return response
