@@ -2,8 +2,9 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.complete
+VNU := build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: help setup demo serve test test-sqlite test-postgresql check format messages lock benchmarks faults clean
+.PHONY: help setup demo serve test test-sqlite test-postgresql check format messages lock benchmarks crawl vnu faults clean
 
 help:             ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -54,6 +55,15 @@ lock: setup       ## renew requirements.lock from pyproject.toml
 
 benchmarks: setup ## measure against limits of the same run
 	$(BIN)/python -m benchmarks
+
+crawl: setup vnu  ## every public page of the demo in every language, width and scheme (takes hours)
+	GREMIENWERK_CRAWL=all $(BIN)/pytest tests/website/test_crawl.py
+
+vnu: $(VNU)       ## fetch the Nu HTML checker, which tests/website/test_crawl.py runs with Java
+
+$(VNU):
+	@command -v npm >/dev/null || { echo "npm fehlt (Debian: npm); ohne den Nu-Prüfer bleibt die HTML-Prüfung aus." >&2; exit 2; }
+	npm install --prefix build/vnu --no-audit --no-fund --no-save --silent vnu-jar@26.9.27
 
 faults: setup     ## the long fault runs: kill at 100 random moments, on both databases
 	GREMIENWERK_FAULT_RUNS=100 $(BIN)/pytest tests/faults

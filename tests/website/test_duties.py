@@ -96,6 +96,12 @@ def test_texts_can_do_no_harm(written: str, shown: str) -> None:
     assert "<img" not in html
 
 
+@pytest.mark.parametrize("signs", ["#", "##", "###"])
+def test_the_highest_heading_of_a_text_follows_that_of_the_page(signs: str) -> None:
+    html = str(render_markdown(f"{signs} Oben\n\n{signs}# Darunter"))
+    assert html == "<h2>Oben</h2>\n<h3>Darunter</h3>\n"
+
+
 def test_only_the_administration_writes(city: City) -> None:
     for role in (Role.EDITOR, Role.RELEASER, Role.AUDITOR):
         with pytest.raises(UserFacingError, match="Administration"):
