@@ -28,7 +28,7 @@ from tests.languages.pseudo import heard, pseudo_locale, unspoken
 
 pytestmark = pytest.mark.django_db
 SEGMENT = "fr"
-OF_ONE_SHAPE = 3
+OF_ONE_SHAPE = 2
 #: Names of formats and the page's own language in its own words.
 SAME_EVERYWHERE = {"CSV", "XLSX", "PDF", "SVG", "JSON", "GeoJSON", *(language.name for language in LANGUAGES)}
 #: Columns of the public rows that hold sentences, not names.
