@@ -84,7 +84,7 @@ def keep_page(*, tag: str, headers: Mapping[str, str], content: bytes) -> Stored
         page = StoredPage(taken, b"", gzip.compress(content, 6, mtime=0), brotli.compress(content, quality=5))
     else:
         page = StoredPage(taken, content, b"", b"")
-    if len(content) <= _LARGEST:
+    if len(page.plain) + len(page.gzip) + len(page.brotli) <= _LARGEST:
         with _lock:
             _pages[tag] = page
     return page
