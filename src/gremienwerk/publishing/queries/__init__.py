@@ -9,9 +9,9 @@ from gremienwerk.publishing.queries.changes import changed, revision, turn, with
 from gremienwerk.publishing.queries.committees import committee, committees
 from gremienwerk.publishing.queries.holding import administration, names_on, seats_of
 from gremienwerk.publishing.queries.meetings import meeting, meeting_topics, meetings, minutes_file
+from gremienwerk.publishing.queries.members import members
 from gremienwerk.publishing.queries.organisations import organisation, organisations
 from gremienwerk.publishing.queries.profiles import directory_terms, districts, profile, profiles
-from gremienwerk.publishing.queries.seats import members
 from gremienwerk.publishing.queries.structure import structure
 from gremienwerk.publishing.queries.timeline import changed_since, timeline
 

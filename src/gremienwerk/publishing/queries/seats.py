@@ -14,21 +14,14 @@ from gremienwerk.committees.models.memberships import seat_certainty
 from gremienwerk.committees.status import Status
 from gremienwerk.core.dates import Certainty, Precision, VagueDate, day_before, widen
 from gremienwerk.core.german import sort_key
-from gremienwerk.publishing.models import PublicFacet, PublicName, PublicRecord, PublicSeat
+from gremienwerk.publishing.models import PublicFacet, PublicRecord, PublicSeat
 from gremienwerk.publishing.queries.reading import (
     held,
     of_body,
-    shown,
-    stored_terms,
 )
-from gremienwerk.publishing.records import PersonName, Reference, SeatRow
+from gremienwerk.publishing.records import Reference
 
 _HEADS = (Role.LEAD.value, Role.SECRETARIAT.value, Role.CHAIR.value)
-_DATES = ("valid_from", "from_precision", "valid_until", "until_precision")
-_COLUMNS = (
-    "role_order", "uid", "organisation_id", "titled__title", "titled__short_title", "organisation__kinds", "role", "seats",
-    "voting", *_DATES,
-)  # fmt: skip
 
 
 class Glance(NamedTuple):
@@ -40,48 +33,6 @@ class Glance(NamedTuple):
 
 
 NOBODY = Glance((), 0, False)
-
-
-def members(*, body: int, committee: UUID, on: date, today: date) -> tuple[SeatRow, ...]:
-    """The seats of a public committee on a day, by role and then in German order; one query.
-
-    Args:
-        body: primary key of the body.
-        committee: its identifier; a committee that is not public has no seats here.
-        on: the day asked about.
-        today: the present day: persons are named only while there is a basis on both days.
-    """
-    rows = with_holder(of_body(PublicSeat, body=body).filter(held(on=on), committee=committee), on=on)
-    told = held(on=on, path="names__") & shown(on=on, today=today, path="names__")
-    rows = rows.annotate(told=FilteredRelation("names", condition=told)).order_by("role_order")
-    seats: dict[UUID, tuple[Any, ...]] = {}
-    persons: dict[UUID, list[PersonName]] = {}
-    for name, position, *row in rows.values_list("told__name", "told__position", *_COLUMNS):
-        seats[row[1]] = tuple(row)
-        if name and PersonName(name, position) not in persons.setdefault(row[1], []):
-            persons[row[1]].append(PersonName(name, position))
-    found = [_member(row, persons.get(uid, []), on) for uid, row in seats.items()]
-    return tuple(seat for _, seat in sorted(found, key=lambda pair: pair[0]))
-
-
-def _member(row: tuple[Any, ...], persons: list[PersonName], on: date) -> tuple[tuple[Any, ...], SeatRow]:
-    """A seat with its place in the list; who fills it comes before who deputises."""
-    order, uid, organisation, name, short, kinds, role, seats, voting, *dates = row
-    seat = SeatRow(
-        uid=uid,
-        organisation=Reference(organisation, name or "", short or "") if organisation else None,
-        kinds=stored_terms(kinds),
-        role=role,
-        seats=seats,
-        voting=voting,
-        since=since(*dates),
-        last=last(*dates),
-        certainty=seat_certainty(*dates, on=on),
-        persons=tuple(
-            sorted(persons, key=lambda one: (one.position == PublicName.Position.DEPUTY, one.name))
-        ),
-    )
-    return (order, organisation is None, sort_key(name or ""), str(uid)), seat
 
 
 def glances(*, body: int, on: date, committees: Iterable[UUID]) -> dict[UUID, Glance]:
