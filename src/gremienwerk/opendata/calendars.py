@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,7 @@ MEDIA_TYPE = "text/calendar; charset=utf-8"
 _REFRESH = timedelta(hours=6)
 _USUAL_LENGTH = timedelta(hours=2)
 _CANCELLED = "cancelled"
+_END = b"END:VCALENDAR\r\n"
 
 
 class Feed(NamedTuple):
@@ -45,7 +47,7 @@ class Entry(NamedTuple):
 
 
 def write_calendar(*, feed: Feed, entries: Sequence[Entry]) -> bytes:
-    """The calendar as a file. Texts come in the language that is active."""
+    """The calendar as a file. Texts come in the language that is active, which is the feed's."""
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", "-//Gremienwerk//Sitzungen//DE")
@@ -61,9 +63,14 @@ def write_calendar(*, feed: Feed, entries: Sequence[Entry]) -> bytes:
     calendar.add("X-PUBLISHED-TTL", "PT6H")
     for component in _timezones(entry.meeting for entry in entries):
         calendar.add_component(component)
-    for entry in entries:
-        calendar.add_component(_event(entry, feed.language))
-    return bytes(calendar.to_ical())
+    frame = calendar.to_ical().removesuffix(_END)
+    return b"".join([frame, *(_written(entry, feed.language) for entry in entries), _END])
+
+
+@lru_cache(maxsize=10_000)
+def _written(entry: Entry, language: Language) -> bytes:
+    """One event as it stands in every file: after a change only the changed meeting is written anew."""
+    return bytes(_event(entry, language).to_ical())
 
 
 def _timezones(meetings: Iterable[MeetingRow]) -> Iterable[Timezone]:
@@ -96,7 +103,6 @@ def _event(entry: Entry, language: Language) -> Event:
     is_cancelled = meeting.state == _CANCELLED
     event.add("STATUS", "CANCELLED" if is_cancelled else "CONFIRMED")
     event.add("TRANSP", "TRANSPARENT" if is_cancelled else "OPAQUE")
-    event.add("CLASS", "PUBLIC")
     return event
 
 
