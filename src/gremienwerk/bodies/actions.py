@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 
 from gremienwerk.audit.change import change
 from gremienwerk.bodies.models import Body, CommitteeKind, OrganisationKind, SiteText, Synonym, Topic
-from gremienwerk.bodies.rules import require_site_text_editor
+from gremienwerk.bodies.rules import require_site_text_editor, require_synonym_editor
 from gremienwerk.bodies.vocabulary import COMMITTEE_KINDS, ORGANISATION_KINDS, usual_synonyms
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import UserFacingError
@@ -79,6 +80,56 @@ def add_organisation_kind(
         kind = OrganisationKind(body=body, name=name, key=key, plural=plural or name, sector=sector)
         made.create(kind, action="bodies.add_kind")
     return kind
+
+
+def add_synonym(*, body: Body, term: str, equivalents: Iterable[str], by: Actor) -> Synonym:
+    """Have search take words for one another, from now on.
+
+    Args:
+        body: whose search.
+        term: a word, an abbreviation or several words.
+        equivalents: what means the same; each a word or several.
+        by: who adds them.
+
+    Raises:
+        UserFacingError: if the actor may not, a side is empty, or the term has synonyms already.
+    """
+    require_synonym_editor(actor=by, body=body.pk)
+    values = _synonym(body=body, term=term, equivalents=equivalents, itself=None)
+    with change(by=by, body=body.pk) as made:
+        synonym = Synonym(body=body, **values)
+        made.create(synonym, action="bodies.add_synonym")
+    return synonym
+
+
+def change_synonym(*, synonym: Synonym, term: str, equivalents: Iterable[str], by: Actor) -> None:
+    """Correct a term or what it stands for; refuses what ``add_synonym`` refuses."""
+    require_synonym_editor(actor=by, body=synonym.body_id)
+    values = _synonym(body=synonym.body, term=term, equivalents=equivalents, itself=synonym.pk)
+    with change(by=by, body=synonym.body_id) as made:
+        made.update(synonym, action="bodies.change_synonym", **values)
+
+
+def remove_synonym(*, synonym: Synonym, by: Actor) -> None:
+    """Have search no longer take these words for one another."""
+    require_synonym_editor(actor=by, body=synonym.body_id)
+    with change(by=by, body=synonym.body_id) as made:
+        made.remove(synonym, action="bodies.remove_synonym")
+
+
+def _synonym(*, body: Body, term: str, equivalents: Iterable[str], itself: int | None) -> dict[str, Any]:
+    """The clean values of a synonym."""
+    word = " ".join(term.split())
+    others = list(dict.fromkeys(" ".join(other.split()) for other in equivalents if other.strip()))
+    if not word:
+        raise UserFacingError("Bitte ein Wort oder eine Abkürzung angeben.", field="term")
+    if not others:
+        raise UserFacingError("Bitte mindestens ein gleichbedeutendes Wort angeben.", field="equivalents")
+    if Synonym.objects.filter(body=body, term__iexact=word).exclude(pk=itself).exists():
+        raise UserFacingError(
+            f"Für „{word}“ gibt es schon einen Eintrag. Bitte ändern Sie diesen.", field="term"
+        )
+    return {"term": word, "equivalents": others}
 
 
 def write_site_text(

@@ -31,3 +31,28 @@ class SiteTextForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs | {"use_required_attribute": False, "label_suffix": ""})
+
+
+class SynonymForm(forms.Form):
+    """Words that search takes for one another."""
+
+    term = forms.CharField(
+        label=_("Wort oder Abkürzung"),
+        help_text=_("Zum Beispiel: AWO"),
+        max_length=100,
+        error_messages={"required": _("Bitte ein Wort oder eine Abkürzung angeben.")},
+    )
+    equivalents = forms.CharField(
+        label=_("Gleichbedeutend"),
+        help_text=_("Je Zeile ein Wort oder mehrere Wörter, zum Beispiel: Arbeiterwohlfahrt"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2_000,
+        error_messages={"required": _("Bitte mindestens ein gleichbedeutendes Wort angeben.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"use_required_attribute": False, "label_suffix": ""})
+
+    def clean_equivalents(self) -> list[str]:
+        """One entry a line."""
+        return [line.strip() for line in str(self.cleaned_data["equivalents"]).splitlines() if line.strip()]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gremienwerk.desk.views import committees, completeness, site_texts, start, structure
+from gremienwerk.desk.views import committees, completeness, site_texts, start, structure, synonyms
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("struktur/", structure.structure, name="structure"),
     path("struktur/gremienstruktur.svg", structure.structure_file, name="structure_file"),
     path("vollstaendigkeit/", completeness.completeness, name="completeness"),
+    path("suche/synonyme/", synonyms.synonyms, name="synonyms"),
+    path("suche/synonyme/<uuid:uid>/", synonyms.synonym, name="synonym"),
     path("pflichtseiten/", site_texts.site_texts, name="site_texts"),
     path("pflichtseiten/<str:page>/<str:language>/", site_texts.site_text, name="site_text"),
 ]

@@ -15,7 +15,7 @@ from gremienwerk.publishing.models import SearchEntry
 from gremienwerk.publishing.search.analysis import NAME
 from gremienwerk.publishing.search.asking import Clause, asker_for, read_question
 from gremienwerk.publishing.search.folding import Word
-from gremienwerk.publishing.search.matching import Candidate, Condition, candidates, counts, titled
+from gremienwerk.publishing.search.matching import Candidate, Condition, by_index, candidates, counts, titled
 from gremienwerk.publishing.search.ranking import Find, Ranker, condition
 from gremienwerk.publishing.search.records import Correction, Found, Group, Hit, Kind
 from gremienwerk.publishing.search.showing import reason_for, shown_word
@@ -99,7 +99,8 @@ def _partial(where: _Range, question: _Question) -> Found:
 def _answer(where: _Range, question: _Question, wanted: Condition) -> Found:
     if not any(clause.alternatives for clause in question.clauses):
         return NOTHING
-    rows, totals, is_more = _candidates(where, question, wanted)
+    with by_index():
+        rows, totals, is_more = _candidates(where, question, wanted)
     judged = _judge(rows, Ranker(question.clauses, question=[word.folded for word in question.words]))
     groups: dict[str, list[_Judged]] = defaultdict(list)
     for one in judged:
@@ -132,10 +133,9 @@ def _candidates(
     found = set(titled(**where._asdict(), begin=begin, most=MOST_JUDGED // 8))
     in_names = condition(question.clauses, mark=NAME)
     share = MOST_JUDGED // len(counted)
-    for noun in counted:
-        narrow = where._replace(nouns=[noun])
-        named = candidates(**narrow._asdict(), condition=in_names, most=share)
-        found.update(named or candidates(**narrow._asdict(), condition=wanted, most=share))
+    found.update(rows[:share], candidates(**where._asdict(), condition=in_names, most=MOST_JUDGED))
+    for noun in set(counted) - {row.noun for row in found}:
+        found.update(candidates(**where._replace(nouns=[noun])._asdict(), condition=wanted, most=share))
     return (
         sorted(row for row in found if row.noun in counted),
         counted,

@@ -12,7 +12,7 @@ from gremienwerk.publishing.models import SearchEntry
 from gremienwerk.publishing.search.analysis import NAME
 from gremienwerk.publishing.search.asking import Alternative, Asker, Clause, asker_for, read_question
 from gremienwerk.publishing.search.folding import Word
-from gremienwerk.publishing.search.matching import candidates
+from gremienwerk.publishing.search.matching import by_index, candidates
 from gremienwerk.publishing.search.ranking import Find, Ranker, condition
 from gremienwerk.publishing.search.records import Field, Kind, Suggestion
 from gremienwerk.publishing.search.showing import reason_for
@@ -66,7 +66,8 @@ def _by_words(body: int, asker: Asker, words: list[Word], on: date, forgiving: b
     if not all(clause.alternatives for clause in clauses):
         return
     wanted = condition(clauses, mark=NAME)
-    rows = candidates(body=body, condition=wanted, nouns=None, on=on, most=_MOST_JUDGED)
+    with by_index():
+        rows = candidates(body=body, condition=wanted, nouns=None, on=on, most=_MOST_JUDGED)
     ranker = Ranker(clauses, question=[word.folded for word in words])
     judged: list[tuple[float, bytes, int, list[Find]]] = []
     for row in rows:

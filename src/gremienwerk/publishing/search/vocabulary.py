@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from gremienwerk.publishing.models import SearchWord
-from gremienwerk.publishing.search.compounds import has_part
+from gremienwerk.publishing.search.compounds import has_part, usual_parts
 from gremienwerk.publishing.search.sounds import skeleton, sound
 
 _MOST_BODIES = 64
@@ -123,7 +123,12 @@ class Vocabulary:
         return f"p:{part}" in self._by_key
 
     def with_part(self, part: str) -> list[str]:
-        """Compounds that this is a part of, but are not indexed so: they came before the part was known."""
+        """Compounds that this is a part of, but are not indexed so: they came before the part was known.
+
+        Parts of the usual list have always been known.
+        """
+        if part in usual_parts():
+            return []
         covered = set(self._by_key.get(f"p:{part}", ()))
         found = {word for word in self._lines(part) if word not in covered}
         return sorted(word for word in found if has_part(word, part, known=self.knows))[:_MOST_WORDS]
