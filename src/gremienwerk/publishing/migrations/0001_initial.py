@@ -7,209 +7,457 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
+        ("bodies", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PublicRecord',
+            name="PublicRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('noun', models.CharField(choices=[('committee', 'Gremium'), ('organisation', 'Organisation'), ('meeting', 'Sitzung'), ('profile', 'Eintrag im Verzeichnis'), ('answer', 'Anfrage')], max_length=12)),
-                ('source_key', models.BigIntegerField()),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('short_title', models.CharField(blank=True, max_length=80)),
-                ('sort_key', models.BinaryField(default=b'')),
-                ('kinds', models.JSONField(default=list)),
-                ('content', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                (
+                    "noun",
+                    models.CharField(
+                        choices=[
+                            ("committee", "Gremium"),
+                            ("organisation", "Organisation"),
+                            ("meeting", "Sitzung"),
+                            ("profile", "Eintrag im Verzeichnis"),
+                            ("answer", "Anfrage"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("source_key", models.BigIntegerField()),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("short_title", models.CharField(blank=True, max_length=80)),
+                ("sort_key", models.BinaryField(default=b"")),
+                ("kinds", models.JSONField(default=list)),
+                ("content", models.JSONField(default=dict)),
                 ("folded", models.TextField(blank=True)),
-                ('checksum', models.CharField(blank=True, max_length=64)),
-                ('starts_at', models.DateTimeField(null=True)),
-                ('day', models.DateField(null=True)),
-                ('shown_from', models.DateField(null=True)),
-                ('shown_until', models.DateField(null=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('modified_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                ("checksum", models.CharField(blank=True, max_length=64)),
+                ("starts_at", models.DateTimeField(null=True)),
+                ("day", models.DateField(null=True)),
+                ("shown_from", models.DateField(null=True)),
+                ("shown_until", models.DateField(null=True)),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("modified_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublicLink',
+            name="PublicLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('meaning', models.CharField(choices=[('reports_to', 'berichtet an'), ('belongs_to', 'gehört zu'), ('part_of', 'ist Teil von'), ('succeeded_by', 'hat zum Nachfolger'), ('initiated_by', 'wurde angestoßen von'), ('meeting_of', 'ist eine Sitzung von'), ('profile_of', 'ist der Eintrag von'), ('answered_by', 'wurde beantwortet von')], max_length=12)),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_until', models.DateField(null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_out', to='publishing.publicrecord', to_field='uid')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_in', to='publishing.publicrecord', to_field='uid')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                (
+                    "meaning",
+                    models.CharField(
+                        choices=[
+                            ("reports_to", "berichtet an"),
+                            ("belongs_to", "gehört zu"),
+                            ("part_of", "ist Teil von"),
+                            ("succeeded_by", "hat zum Nachfolger"),
+                            ("initiated_by", "wurde angestoßen von"),
+                            ("meeting_of", "ist eine Sitzung von"),
+                            ("profile_of", "ist der Eintrag von"),
+                            ("answered_by", "wurde beantwortet von"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_until", models.DateField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links_out",
+                        to="publishing.publicrecord",
+                        to_field="uid",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links_in",
+                        to="publishing.publicrecord",
+                        to_field="uid",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublicFacet',
+            name="PublicFacet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('noun', models.CharField(max_length=12)),
-                ('facet', models.CharField(max_length=16)),
-                ('value', models.CharField(max_length=100)),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_until', models.DateField(null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facets', to='publishing.publicrecord', to_field='uid')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("noun", models.CharField(max_length=12)),
+                ("facet", models.CharField(max_length=16)),
+                ("value", models.CharField(max_length=100)),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_until", models.DateField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facets",
+                        to="publishing.publicrecord",
+                        to_field="uid",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublicSeat',
+            name="PublicSeat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('source_key', models.BigIntegerField(unique=True)),
-                ('role', models.CharField(max_length=12)),
-                ('role_order', models.PositiveSmallIntegerField()),
-                ('seats', models.PositiveSmallIntegerField()),
-                ('voting', models.BooleanField(null=True)),
-                ('valid_from', models.DateField(null=True)),
-                ('from_precision', models.CharField(max_length=8)),
-                ('valid_until', models.DateField(null=True)),
-                ('until_precision', models.CharField(max_length=8)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='committee_seats', to='publishing.publicrecord', to_field='uid')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='held_seats', to='publishing.publicrecord', to_field='uid')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("source_key", models.BigIntegerField(unique=True)),
+                ("role", models.CharField(max_length=12)),
+                ("role_order", models.PositiveSmallIntegerField()),
+                ("seats", models.PositiveSmallIntegerField()),
+                ("voting", models.BooleanField(null=True)),
+                ("valid_from", models.DateField(null=True)),
+                ("from_precision", models.CharField(max_length=8)),
+                ("valid_until", models.DateField(null=True)),
+                ("until_precision", models.CharField(max_length=8)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="committee_seats",
+                        to="publishing.publicrecord",
+                        to_field="uid",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="held_seats",
+                        to="publishing.publicrecord",
+                        to_field="uid",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublicName',
+            name="PublicName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('name', models.CharField(max_length=300)),
-                ('position', models.CharField(choices=[('first', 'Vertretung'), ('deputy', 'Stellvertretung'), ('own', 'eigener Sitz')], max_length=8)),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_until', models.DateField(null=True)),
-                ('shown_from', models.DateField()),
-                ('shown_until', models.DateField(null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='publishing.publicseat', to_field='uid')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("name", models.CharField(max_length=300)),
+                (
+                    "position",
+                    models.CharField(
+                        choices=[
+                            ("first", "Vertretung"),
+                            ("deputy", "Stellvertretung"),
+                            ("own", "eigener Sitz"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_until", models.DateField(null=True)),
+                ("shown_from", models.DateField()),
+                ("shown_until", models.DateField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="publishing.publicseat",
+                        to_field="uid",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PublicTerm',
+            name="PublicTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('scheme', models.CharField(choices=[('committee_kind', 'Art von Gremien'), ('organisation_kind', 'Art von Organisationen'), ('topic', 'Thema'), ('offer', 'Angebot')], max_length=20)),
-                ('key', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=100)),
-                ('plural', models.CharField(blank=True, max_length=100)),
-                ('is_steering', models.BooleanField(default=False)),
-                ('is_council', models.BooleanField(default=False)),
-                ('is_migrant_organisation', models.BooleanField(default=False)),
-                ('sector', models.CharField(blank=True, max_length=16)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("committee_kind", "Art von Gremien"),
+                            ("organisation_kind", "Art von Organisationen"),
+                            ("topic", "Thema"),
+                            ("offer", "Angebot"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("key", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=100)),
+                ("plural", models.CharField(blank=True, max_length=100)),
+                ("is_steering", models.BooleanField(default=False)),
+                ("is_council", models.BooleanField(default=False)),
+                ("is_migrant_organisation", models.BooleanField(default=False)),
+                ("sector", models.CharField(blank=True, max_length=16)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublicTitle',
+            name="PublicTitle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('short_title', models.CharField(blank=True, max_length=80)),
-                ('sort_key', models.BinaryField(default=b'')),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_until', models.DateField(null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='titles', to='publishing.publicrecord', to_field='uid')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("short_title", models.CharField(blank=True, max_length=80)),
+                ("sort_key", models.BinaryField(default=b"")),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_until", models.DateField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="titles",
+                        to="publishing.publicrecord",
+                        to_field="uid",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublicTurn',
+            name="PublicTurn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('owner', models.UUIDField()),
-                ('day', models.DateField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                ("owner", models.UUIDField()),
+                ("day", models.DateField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='publicrecord',
-            index=models.Index(fields=['body', 'noun', 'sort_key'], name='public_record_sorted'),
+            model_name="publicrecord",
+            index=models.Index(fields=["body", "noun", "sort_key"], name="public_record_sorted"),
         ),
         migrations.AddIndex(
-            model_name='publicrecord',
-            index=models.Index(fields=["body", "noun", "day", "starts_at"], name='public_record_in_time'),
+            model_name="publicrecord",
+            index=models.Index(fields=["body", "noun", "day", "starts_at"], name="public_record_in_time"),
         ),
         migrations.AddIndex(
-            model_name='publicrecord',
-            index=models.Index(fields=['body', 'modified_at'], name='public_record_modified'),
+            model_name="publicrecord",
+            index=models.Index(fields=["body", "modified_at"], name="public_record_modified"),
         ),
         migrations.AddConstraint(
-            model_name='publicrecord',
-            constraint=models.UniqueConstraint(fields=('noun', 'source_key'), name='public_record_once'),
+            model_name="publicrecord",
+            constraint=models.UniqueConstraint(fields=("noun", "source_key"), name="public_record_once"),
         ),
         migrations.AddConstraint(
-            model_name='publicrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('short_title', ''), ('title', '')), _connector='OR'), name='public_record_withdrawn_empty'),
+            model_name="publicrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_at__isnull", True),
+                    models.Q(("short_title", ""), ("title", "")),
+                    _connector="OR",
+                ),
+                name="public_record_withdrawn_empty",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publiclink',
-            index=models.Index(fields=['source', 'meaning', 'target'], name='public_link_out'),
+            model_name="publiclink",
+            index=models.Index(fields=["source", "meaning", "target"], name="public_link_out"),
         ),
         migrations.AddIndex(
-            model_name='publiclink',
-            index=models.Index(fields=['target', 'meaning', 'source'], name='public_link_in'),
+            model_name="publiclink",
+            index=models.Index(fields=["target", "meaning", "source"], name="public_link_in"),
         ),
         migrations.AddIndex(
-            model_name='publiclink',
-            index=models.Index(fields=['body', 'meaning', 'valid_from', 'valid_until'], name='public_link_as_of'),
+            model_name="publiclink",
+            index=models.Index(
+                fields=["body", "meaning", "valid_from", "valid_until"], name="public_link_as_of"
+            ),
         ),
         migrations.AddIndex(
-            model_name='publicfacet',
-            index=models.Index(fields=['body', 'noun', 'facet', 'value', 'valid_from', 'valid_until', 'record'], name='public_facet_choice'),
+            model_name="publicfacet",
+            index=models.Index(
+                fields=["body", "noun", "facet", "value", "valid_from", "valid_until", "record"],
+                name="public_facet_choice",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publicfacet',
-            index=models.Index(fields=['record', 'facet', 'value', 'valid_from', 'valid_until'], name='public_facet_of_record'),
+            model_name="publicfacet",
+            index=models.Index(
+                fields=["record", "facet", "value", "valid_from", "valid_until"],
+                name="public_facet_of_record",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publicseat',
-            index=models.Index(fields=['committee', 'valid_from', 'valid_until', 'organisation', 'role'], name='public_seat_of_committee'),
+            model_name="publicseat",
+            index=models.Index(
+                fields=["committee", "valid_from", "valid_until", "organisation", "role"],
+                name="public_seat_of_committee",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publicseat',
-            index=models.Index(fields=['organisation', 'valid_from', 'valid_until', 'committee', 'role'], name='public_seat_of_organisation'),
+            model_name="publicseat",
+            index=models.Index(
+                fields=["organisation", "valid_from", "valid_until", "committee", "role"],
+                name="public_seat_of_organisation",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publicseat',
-            index=models.Index(fields=['body', 'valid_from', 'valid_until', 'committee', 'organisation', 'role'], name='public_seat_as_of'),
+            model_name="publicseat",
+            index=models.Index(
+                fields=["body", "valid_from", "valid_until", "committee", "organisation", "role"],
+                name="public_seat_as_of",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicterm',
-            constraint=models.UniqueConstraint(fields=('body', 'scheme', 'key'), name='public_term_once'),
+            model_name="publicterm",
+            constraint=models.UniqueConstraint(fields=("body", "scheme", "key"), name="public_term_once"),
         ),
         migrations.AddIndex(
-            model_name='publictitle',
-            index=models.Index(fields=['record', 'valid_from', 'valid_until'], name='public_title_of_record'),
+            model_name="publictitle",
+            index=models.Index(fields=["record", "valid_from", "valid_until"], name="public_title_of_record"),
         ),
         migrations.AddIndex(
-            model_name='publicturn',
-            index=models.Index(fields=['body', 'day'], name='public_turn_next'),
+            model_name="publicturn",
+            index=models.Index(fields=["body", "day"], name="public_turn_next"),
         ),
         migrations.AddIndex(
-            model_name='publicturn',
-            index=models.Index(fields=['owner'], name='public_turn_owner'),
+            model_name="publicturn",
+            index=models.Index(fields=["owner"], name="public_turn_owner"),
         ),
     ]

@@ -134,15 +134,7 @@ def _project(body: int, value: dict[str, Any], around: Around) -> Projected:
         uid=value["uid"],
         title=value["name"],
         short_title=value["short_name"],
-        kinds=(
-            Term(
-                value["kind__key"],
-                value["kind__name"],
-                value["kind__plural"],
-                value["kind__is_steering"],
-                value["kind__is_council"],
-            ),
-        ),
+        kinds=(_kind(value),),
         content=content,
         folded=folded_words(
             value["name"],
@@ -164,6 +156,16 @@ def _project(body: int, value: dict[str, Any], around: Around) -> Projected:
             content=content,
             keywords=(value["kind__name"], *(name for _, name in topics)),
         ),
+    )
+
+
+def _kind(value: dict[str, Any]) -> Term:
+    return Term(
+        key=value["kind__key"],
+        name=value["kind__name"],
+        plural=value["kind__plural"],
+        is_steering=value["kind__is_steering"],
+        is_council=value["kind__is_council"],
     )
 
 
