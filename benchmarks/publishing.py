@@ -27,11 +27,11 @@ def main() -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     for factor in SIZES:
-        body = _fill(factor)
+        body = fill(factor)
         _measure(body, factor)
 
 
-def _fill(factor: int) -> int:
+def fill(factor: int) -> int:
     """A register of which everything is public; returns the body's primary key."""
     from django.db import connection
 
