@@ -35,7 +35,13 @@ def _release(inquiry: str) -> None:
         return files
 
     vars(releasing)["print_answer"] = announced
-    release(inquiry=Inquiry.objects.get(pk=int(inquiry)), released_on=date(2022, 5, 20), by=command("Test"))
+    release(
+        inquiry=Inquiry.objects.get(pk=int(inquiry)),
+        released_on=date(2022, 5, 20),
+        by=command("Test"),
+        why="Probe",
+        even_if_same=True,
+    )
 
 
 def _appoint(committee: str, organisation: str) -> None:

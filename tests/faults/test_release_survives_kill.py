@@ -49,7 +49,7 @@ def test_at_every_named_place(inquiry: Inquiry, tmp_path: Path, failpoint: str) 
     code, _said = finish(process)
     assert code == KILLED
     assert whole_releases(inquiry) == (1 if failpoint == "release.committed" else 0)
-    release(inquiry=inquiry, released_on=MAY_2022, by=SETUP)
+    release(inquiry=inquiry, released_on=MAY_2022, by=SETUP, why="noch einmal", even_if_same=True)
     assert whole_releases(inquiry) == (2 if failpoint == "release.committed" else 1)
 
 
@@ -75,4 +75,5 @@ def test_at_random_moments(inquiry: Inquiry, tmp_path: Path) -> None:
         finish(process)
         assert whole_releases(inquiry) in (before, before + 1)
     count = whole_releases(inquiry)
-    assert release(inquiry=inquiry, released_on=MAY_2022, by=SETUP).version == count + 1
+    again = release(inquiry=inquiry, released_on=MAY_2022, by=SETUP, why="noch einmal", even_if_same=True)
+    assert again.version == count + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -9,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from gremienwerk.core.actor import Role
 from gremienwerk.documents.models import StoredFile
-from gremienwerk.inquiries.actions import release
+from gremienwerk.inquiries.actions import edit_item, release, set_climate
 from gremienwerk.inquiries.intake.parsed import Block, ItemKind, Question
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, Release
 from tests.inquiries.scene import FEBRUARY_2023, MAY_2022, Scene, make_scene
@@ -43,6 +45,13 @@ def page(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
     return words_of(response.content)
+
+
+def state_seen(content: bytes) -> str:
+    """The hidden field by which a form says what it rests on."""
+    found = re.search(r'name="seen" value="(\w+)"', content.decode())
+    assert found
+    return found.group(1)
 
 
 def upload(client: Client, scene: Scene, content: bytes = TEXT, name: str = "anfrage.txt") -> object:
@@ -177,6 +186,91 @@ def test_a_release_is_asked_for_and_then_done(client: Client, scene: Scene) -> N
     assert "Fassung 1 ist freigegeben." in words
     assert Release.objects.get().checksum in words
     assert "Seit Fassung 1 geändert" in words
+
+
+def test_an_edit_after_the_release_is_called_unreleased(client: Client, scene: Scene) -> None:
+    inquiry = receive(scene)
+    release(inquiry=inquiry, released_on=MAY_2022, by=SETUP)
+    assert "Noch nicht freigegeben" not in page(client, path(inquiry))
+    edit_item(item=inquiry.items.get(position=2), by=SETUP, block="institutions", answer_text="Neuer Text.")
+    words = page(client, path(inquiry))
+    assert "Noch nicht freigegeben: Der Entwurf weicht von Fassung 1 ab. Anders sind: Punkt 2." in words
+    assert "Heute würde die Antwort dasselbe sagen." not in words
+    assert words.count("Noch nicht freigegeben") == 2
+
+
+def test_another_climate_check_is_unreleased(client: Client, scene: Scene) -> None:
+    inquiry = receive(scene)
+    release(inquiry=inquiry, released_on=MAY_2022, by=SETUP)
+    set_climate(inquiry=inquiry, effect="positive", reason="Weniger Fahrten", by=SETUP)
+    assert "Anders sind: Klimacheck." in page(client, path(inquiry))
+
+
+def test_two_tabs_do_not_overwrite_each_other(client: Client, scene: Scene) -> None:
+    inquiry = receive(scene)
+    address = path(inquiry, "punkte/1/")
+    seen = state_seen(client.get(address).content)
+    first = {"block": "seats", "answer_text": "Aus dem ersten Reiter.", "seen": seen}
+    assert client.post(address, first).status_code == 302
+    late = client.post(address, {**first, "answer_text": "Aus dem zweiten Reiter."})
+    html = late.content.decode()
+    assert late.status_code == 400
+    assert "inzwischen von anderer Seite geändert" in words_of(html)
+    assert "Aus dem zweiten Reiter.</textarea>" in html
+    assert inquiry.items.get(position=1).answer_text == "Aus dem ersten Reiter."
+    anew = {**first, "answer_text": "Aus dem zweiten Reiter.", "seen": state_seen(late.content)}
+    assert client.post(address, anew).status_code == 302
+    assert inquiry.items.get(position=1).answer_text == "Aus dem zweiten Reiter."
+
+
+def test_two_tabs_of_the_draft_do_not_overwrite_each_other(client: Client, scene: Scene) -> None:
+    inquiry = receive(scene)
+    address = path(inquiry, "entwurf/")
+    given = {
+        "as_of": "2023-02-01",
+        "reporting_unit": str(scene.city.ressort.uid),
+        "climate_effect": "neutral",
+        "seen": state_seen(client.get(address).content),
+    }
+    assert client.post(address, given).status_code == 302
+    late = client.post(address, {**given, "as_of": "2021-01-01"})
+    assert late.status_code == 400
+    assert "inzwischen von anderer Seite geändert" in words_of(late.content)
+    assert 'value="2021-01-01"' in late.content.decode()
+    assert AnswerDraft.objects.get(inquiry=inquiry).as_of == FEBRUARY_2023
+
+
+def test_a_release_from_a_stale_page_is_refused(client: Client, scene: Scene) -> None:
+    inquiry = receive(scene)
+    assert client.post(path(inquiry, "freigabe/"), {"version": "1"}).status_code == 302
+    response = client.post(path(inquiry, "freigabe/"), {"version": "1"})
+    assert response.status_code == 400
+    words = words_of(response.content)
+    assert "Inzwischen ist Fassung 1 freigegeben." in words
+    assert "Bitte angeben, warum es eine neue Fassung gibt." in words
+    assert "Trotzdem eine neue Fassung freigeben" in words
+    assert Release.objects.count() == 1
+
+
+def test_the_release_page_shows_the_climate_check(client: Client, scene: Scene) -> None:
+    inquiry = receive(scene)
+    set_climate(inquiry=inquiry, effect="negative", reason="", by=SETUP)
+    words = page(client, path(inquiry, "freigabe/"))
+    assert "Klimacheck ja, negative Auswirkungen" in words
+    assert "Der Klimacheck nennt Auswirkungen, aber keine Begründung." in words
+    assert "Klimacheck (freiwillig)" not in page(client, path(inquiry, "entwurf/"))
+
+
+def test_a_restricted_question_waits_for_a_decision(client: Client, scene: Scene) -> None:
+    text = "Welche Organisationen wirken in Gremien mit, die sich mit dem Ehrenamt befassen?"
+    asked = Question("1", ItemKind.QUESTION, text, block=Block.INSTITUTIONS, restriction="Ehrenamt")
+    inquiry = receive(scene, asked)
+    words = page(client, path(inquiry))
+    assert "Die Frage ist auf „Ehrenamt“ eingegrenzt; der Baustein antwortet für alle 5 Gremien." in words
+    assert "Vor der Freigabe ist noch etwas zu tun." in words
+    given = {"block": "institutions", "answer_text": "", "block_confirmed": "on"}
+    assert client.post(path(inquiry, "punkte/1/"), given).status_code == 302
+    assert "Vor der Freigabe ist noch etwas zu tun." not in page(client, path(inquiry))
 
 
 def test_what_is_not_ready_cannot_be_released_by_address(client: Client, scene: Scene) -> None:

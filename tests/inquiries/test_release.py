@@ -14,19 +14,23 @@ from gremienwerk.documents.queries import content_path, read_content
 from gremienwerk.inquiries.actions import (
     DraftIncomplete,
     DraftMoved,
+    ReasonMissing,
+    SaysTheSame,
     assign_number,
     draft_answer,
     edit_item,
+    receive_inquiry,
     release,
 )
-from gremienwerk.inquiries.intake.parsed import ItemKind, Question
+from gremienwerk.inquiries.intake.parsed import Block, ClimateCheck, Effect, ItemKind, Question
 from gremienwerk.inquiries.models import Frozen, InquiryItem, Release, ReleasedFile
 from gremienwerk.inquiries.printing import FILE_NAMES, print_answer
 from gremienwerk.inquiries.printouts import AnnexMismatch, checksum_of
 from gremienwerk.inquiries.printouts.verification import changed_since, verify_release
+from gremienwerk.inquiries.queries import inquiry_rows
 from gremienwerk.organisations.rules import NotAllowed
 from tests.inquiries.scene import FEBRUARY_2023, MAY_2022, Scene, make_scene, seat
-from tests.inquiries.seven import receive
+from tests.inquiries.seven import parsed, receive
 from tests.support.cast import SETUP, clerk_of, make_body, make_committee
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +64,13 @@ def test_the_content_read_back_from_the_database_has_the_same_checksum(scene: Sc
 def test_a_number_that_arrives_later_changes_no_checksum(scene: Scene) -> None:
     row = released(scene)
     assign_number(inquiry=row.inquiry, number="VO/0612/22", by=SETUP)
-    again = release(inquiry=row.inquiry, released_on=RELEASED_ON, by=SETUP)
+    again = release(
+        inquiry=row.inquiry,
+        released_on=RELEASED_ON,
+        by=SETUP,
+        why="mit Vorlagennummer",
+        even_if_same=True,
+    )
     assert verify_release(release=row) == ()
     assert {**again.content["paper"], "version": 1} == row.content["paper"]
 
@@ -212,6 +222,64 @@ def test_if_the_audit_cannot_be_written_nothing_has_changed(
     with pytest.raises(OSError, match="disk full"):
         release(inquiry=inquiry, released_on=RELEASED_ON, by=SETUP)
     assert state() == before
+
+
+def test_a_later_version_says_why(scene: Scene) -> None:
+    row = released(scene)
+    edit_item(item=row.inquiry.items.get(position=1), by=SETUP, block="seats", answer_text="Neuer Text.")
+    with pytest.raises(ReasonMissing):
+        release(inquiry=row.inquiry, released_on=RELEASED_ON, by=SETUP, why="  ")
+    assert release(inquiry=row.inquiry, released_on=RELEASED_ON, by=SETUP, why="Tippfehler").version == 2
+
+
+def test_a_version_that_says_the_same_is_refused(scene: Scene) -> None:
+    row = released(scene)
+    with pytest.raises(SaysTheSame, match="dasselbe wie Fassung 1"):
+        release(inquiry=row.inquiry, released_on=RELEASED_ON, by=SETUP, why="noch einmal")
+    assert Release.objects.count() == 1
+
+
+def test_a_number_that_somebody_else_has_released_is_refused(scene: Scene) -> None:
+    row = released(scene)
+    with pytest.raises(DraftMoved, match="Inzwischen ist Fassung 1 freigegeben"):
+        release(inquiry=row.inquiry, released_on=RELEASED_ON, by=SETUP, why="alter Reiter", version=1)
+    assert Release.objects.count() == 1
+
+
+def test_only_files_of_the_answer_are_frozen(scene: Scene) -> None:
+    inquiry = receive(scene, Question(number="1", kind=ItemKind.QUESTION, text="Was kostet die Ampel?"))
+    edit_item(item=inquiry.items.get(), by=SETUP, block="", answer_text="Nichts.")
+    row = release(inquiry=inquiry, released_on=RELEASED_ON, by=SETUP)
+    names = [file["name"] for file in row.content["files"]]
+    assert names == ["antwort.pdf", "antwort.docx"]
+    assert verify_release(release=row) == ()
+
+
+def test_a_block_for_all_does_not_answer_a_question_about_some(scene: Scene) -> None:
+    text = "Welche Organisationen nehmen an den Gremien teil, die sich mit dem Ehrenamt befassen?"
+    asked = Question(
+        number="1", kind=ItemKind.QUESTION, text=text, block=Block.INSTITUTIONS, restriction="Ehrenamt"
+    )
+    inquiry = receive(scene, asked)
+    item = inquiry.items.get()
+    with pytest.raises(DraftIncomplete, match="Noch ohne Antwort: 1"):
+        release(inquiry=inquiry, released_on=RELEASED_ON, by=SETUP)
+    assert [row.open_items for row in inquiry_rows(body=scene.body.pk)] == [1]
+    edit_item(item=item, by=SETUP, block=item.block, answer_text="", block_confirmed=True)
+    assert [row.open_items for row in inquiry_rows(body=scene.body.pk)] == [0]
+    assert release(inquiry=inquiry, released_on=RELEASED_ON, by=SETUP).version == 1
+
+
+def test_the_climate_check_of_an_earlier_answer_is_not_taken_over(scene: Scene) -> None:
+    earlier = parsed(climate_check=ClimateCheck(Effect.NEUTRAL, None))
+    inquiry = receive_inquiry(
+        body=scene.body,
+        parsed=earlier,
+        received_on=MAY_2022,
+        reporting_unit=scene.city.ressort,
+        by=SETUP,
+    )
+    assert inquiry.draft.climate_effect == ""
 
 
 def test_the_release_is_noted_with_its_checksum(scene: Scene) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.german import count
 from gremienwerk.documents.rendering.content.text import (
     AnnexRef,
     Block,
@@ -15,9 +16,11 @@ from gremienwerk.documents.rendering.content.text import (
     SmallTable,
     Subheading,
 )
-from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem, Release
+from gremienwerk.inquiries.drafting.annex_numbers import TABLE_BLOCKS
+from gremienwerk.inquiries.models import AnswerDraft, ClimateEffect, Inquiry, InquiryItem, Release
 from gremienwerk.inquiries.printouts import AnnexMismatch, answer_paper, require_agreement
 from gremienwerk.inquiries.printouts.source import source_of
+from gremienwerk.inquiries.printouts.unreleased import Unreleased, unreleased
 from gremienwerk.inquiries.printouts.verification import Difference, changed_since
 from gremienwerk.inquiries.queries import (
     AnswerRegister,
@@ -51,8 +54,11 @@ class ShownItem(NamedTuple):
     block: str
     reason: str
     unit: str
+    restriction: str
+    needs_confirmation: bool
     is_own_text: bool
     is_open: bool
+    is_unreleased: bool
     answer: tuple[ShownBlock, ...]
 
 
@@ -68,7 +74,11 @@ class ReleasedVersion(NamedTuple):
 
 
 class AnswerPage(NamedTuple):
-    """Everything on the page. ``problems`` are German sentences that stand against a release."""
+    """Everything on the page.
+
+    ``problems`` are German sentences that stand against a release, ``warnings`` others that a releaser should know;
+    ``unreleased`` names what the draft says differently from the latest release.
+    """
 
     draft: AnswerDraft
     items: tuple[ShownItem, ...]
@@ -76,10 +86,18 @@ class AnswerPage(NamedTuple):
     missing: tuple[MissingFacts, ...]
     notices: tuple[str, ...]
     problems: tuple[str, ...]
+    warnings: tuple[str, ...]
+    unreleased: tuple[str, ...]
+    committees: str
     versions: tuple[ReleasedVersion, ...]
     next_version: int
     changes: tuple[Difference, ...]
     compared_with: int | None
+
+    @property
+    def says_the_same(self) -> bool:
+        """Whether a new version would repeat the latest one."""
+        return bool(self.versions) and not self.unreleased and not self.problems
 
 
 def answer_page(*, inquiry: Inquiry, today: date) -> AnswerPage:
@@ -98,6 +116,8 @@ def answer_page(*, inquiry: Inquiry, today: date) -> AnswerPage:
     annexes: tuple[str, ...] = ()
     missing: tuple[MissingFacts, ...] = ()
     notices: tuple[str, ...] = ()
+    committees = ""
+    differing = Unreleased()
     try:
         register = register_for(body=inquiry.body, unit=inquiry.reporting_unit, on=draft.as_of)
         source = source_of(inquiry=inquiry, version=version, is_draft=True, released_on=today)
@@ -105,18 +125,26 @@ def answer_page(*, inquiry: Inquiry, today: date) -> AnswerPage:
         answers = [item.answer for item in paper.items]
         annexes = tuple(f"Anlage {annex.number}: {annex.title}" for annex in paper.annexes)
         missing = missing_facts(register=register, blocks=[item.block for item in items])
-        notices = _notices(register)
+        notices = _notices(register) if any(map(_draws_on_table, items)) else ()
+        committees = count(len(register.existing), "Gremium", "Gremien")
+        differing = unreleased(paper=paper, release=releases[0]) if releases else differing
         require_agreement(paper=paper)
     except (NoSuchUnitYet, AnnexMismatch) as error:
         problems.append(error.message)
     changes, compared = _changes(inquiry, releases, today)
     return AnswerPage(
         draft=draft,
-        items=tuple(_shown(item, answer) for item, answer in zip(items, answers, strict=True)),
+        items=tuple(
+            _shown(item, answer, place in differing.items)
+            for place, (item, answer) in enumerate(zip(items, answers, strict=True), 1)
+        ),
         annexes=annexes,
         missing=missing,
         notices=notices,
         problems=tuple(problems),
+        warnings=_warnings(draft),
+        unreleased=differing.words,
+        committees=committees,
         versions=tuple(_version(release) for release in releases),
         next_version=version,
         changes=changes,
@@ -131,10 +159,26 @@ def shown_blocks(*, blocks: tuple[Block, ...]) -> tuple[ShownBlock, ...]:
 
 def _open_problems(inquiry: Inquiry, draft: AnswerDraft, items: list[InquiryItem]) -> list[str]:
     open_items = items_without_answer(items=items)
-    problems = [f"Punkt {item.number or item.position} hat noch keine Antwort." for item in open_items]
+    problems = [
+        f"Punkt {item.number or item.position}: Die Frage ist auf „{item.restriction}“ eingegrenzt, der Baustein "
+        "antwortet für alle Gremien. Bitte bestätigen oder einen eigenen Text schreiben."
+        if item.needs_confirmation
+        else f"Punkt {item.number or item.position} hat noch keine Antwort."
+        for item in open_items
+    ]
     if inquiry.body.climate_check and not draft.climate_effect:
         problems.append("Der Klimacheck ist noch nicht ausgefüllt.")
     return problems
+
+
+def _warnings(draft: AnswerDraft) -> tuple[str, ...]:
+    if draft.climate_effect in ("", ClimateEffect.NEUTRAL) or draft.climate_reason.strip():
+        return ()
+    return ("Der Klimacheck nennt Auswirkungen, aber keine Begründung.",)
+
+
+def _draws_on_table(item: InquiryItem) -> bool:
+    return item.block in TABLE_BLOCKS and not item.answer_text.strip()
 
 
 def _notices(register: AnswerRegister) -> tuple[str, ...]:
@@ -165,7 +209,7 @@ def _changes(
     return changed_since(release=releases[0], register=register), releases[0].version
 
 
-def _shown(item: InquiryItem, answer: tuple[Block, ...]) -> ShownItem:
+def _shown(item: InquiryItem, answer: tuple[Block, ...], is_unreleased: bool) -> ShownItem:
     own = bool(item.answer_text.strip())
     return ShownItem(
         position=item.position,
@@ -176,8 +220,11 @@ def _shown(item: InquiryItem, answer: tuple[Block, ...]) -> ShownItem:
         block=str(InquiryItem.Block(item.block).label),
         reason=item.block_reason,
         unit=item.assigned_unit.name if item.assigned_unit else "",
+        restriction=item.restriction,
+        needs_confirmation=item.needs_confirmation and not own,
         is_own_text=own,
-        is_open=not own and not item.block,
+        is_open=item.is_open,
+        is_unreleased=is_unreleased,
         answer=shown_blocks(blocks=answer),
     )
 

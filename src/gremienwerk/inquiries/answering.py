@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from gremienwerk.bodies.models import Body
+from gremienwerk.documents.rendering.content.annexes import CommitteeTable
 from gremienwerk.documents.rendering.content.papers import AnswerPaper, Session
 from gremienwerk.documents.rendering.content.results import RenderedFile
 from gremienwerk.inquiries.drafting.blocks import as_plain_text
@@ -52,7 +53,8 @@ def answer_parsed(*, parsed: ParsedInquiry, body: Body, unit: Organisation, on: 
     files = print_answer(paper=paper, register=register, source=source)
     facts = RenderedFile(JSON_NAME, "application/json", _as_json(parsed, paper, register, files))
     notices = tuple(notice.message for file in files for notice in file.notices)
-    return Answered((*files, facts), tuple(dict.fromkeys((*_withheld(register), *notices))))
+    concerned = _withheld(register) if any(isinstance(one, CommitteeTable) for one in paper.annexes) else ()
+    return Answered((*files, facts), tuple(dict.fromkeys((*_narrowed(parsed), *concerned, *notices))))
 
 
 def source_from(*, parsed: ParsedInquiry, on: date) -> AnswerSource:
@@ -100,6 +102,16 @@ def _as_json(
     content = frozen_content(paper=paper, register=register, files=files)
     document |= {name: content[name] for name in ("committees", "directory", "files")}
     return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _narrowed(parsed: ParsedInquiry) -> tuple[str, ...]:
+    """Which questions mean fewer committees than their answer speaks of."""
+    return tuple(
+        f"Frage {one.number or place} ist auf „{one.restriction}“ eingegrenzt; der Entwurf antwortet für alle Gremien. "
+        "Bitte prüfen."
+        for place, one in enumerate(parsed.questions, 1)
+        if one.restriction
+    )
 
 
 def _withheld(register: AnswerRegister) -> tuple[str, ...]:

@@ -96,15 +96,21 @@ class ItemForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text=_("Steht an Stelle des Bausteins. Absätze durch eine leere Zeile trennen; Zeilen mit „- “ werden eine Liste."),
     )  # fmt: skip
+    block_confirmed = forms.BooleanField(
+        label=_("Der Baustein darf stehen bleiben, obwohl er für alle Gremien antwortet"), required=False
+    )
     assigned_unit = forms.ChoiceField(
         label=_("Zuständige Einheit"),
         required=False,
         help_text=_("Wer den Text liefert, wenn er nicht aus dem Register kommt."),
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
+    def __init__(self, *args: Any, units: Choices, restricted: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["assigned_unit"].choices = [("", _("keine")), *units]  # type: ignore[attr-defined]  # a ChoiceField
+        if not restricted:
+            del self.fields["block_confirmed"]
 
 
 class DraftForm(forms.Form):
@@ -121,13 +127,18 @@ class DraftForm(forms.Form):
         label=_("Klimacheck"),
         required=False,
         choices=[("", _("noch nicht ausgefüllt")), *ClimateEffect.choices],
+        help_text=_("Kann zunächst offen bleiben; freigegeben wird erst, wenn er ausgefüllt ist."),
     )
     climate_reason = forms.CharField(
         label=_("Begründung des Klimachecks"),
         required=False,
         max_length=5_000,
         widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Bei positiven oder negativen Auswirkungen gehört sie dazu."),
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    #: Fields that may wait, but not for ever; the page does not call them "freiwillig".
+    needed_later = ("climate_effect", "climate_reason")
 
     def __init__(self, *args: Any, units: Choices, climate_check: bool, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -137,11 +148,48 @@ class DraftForm(forms.Form):
 
 
 class ReleaseForm(forms.Form):
-    """The confirmation of a release."""
+    """The confirmation of a release; a later version says why, and whether it may repeat the latest one."""
 
     why = forms.CharField(
         label=_("Anlass der neuen Fassung"),
-        required=False,
         max_length=500,
         help_text=_("Steht nur im Protokoll der Änderungen."),
+        error_messages={"required": _("Bitte angeben, warum es eine neue Fassung gibt.")},
     )
+    even_if_same = forms.BooleanField(
+        label=_("Trotzdem eine neue Fassung freigeben, obwohl sie dasselbe sagt"), required=False
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, next_version: int, says_the_same: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["version"].initial = next_version
+        self._next = next_version
+        if next_version == 1:
+            del self.fields["why"]
+        if not says_the_same:
+            del self.fields["even_if_same"]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a number that somebody else has released meanwhile."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        offered = cleaned.get("version")
+        if offered is not None and offered != self._next:
+            self.add_error(
+                None,
+                _(
+                    "Inzwischen ist Fassung %(latest)s freigegeben. Bitte nur freigeben, wenn es noch nötig ist."
+                )
+                % {"latest": self._next - 1},
+            )
+        return cleaned
+
+
+def seen_anew(*, form: forms.Form, **values: object) -> None:
+    """Let a form that is shown again keep what was typed, but rest on what the page shows now.
+
+    Args:
+        form: a bound form.
+        values: the new values of its hidden fields by name.
+    """
+    form.data = {**form.data.dict(), **{name: str(value) for name, value in values.items()}}  # type: ignore[attr-defined]  # of a request

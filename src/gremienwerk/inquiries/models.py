@@ -96,6 +96,16 @@ class InquiryItem(OfBody):
     source_answer = models.TextField(_("Antwort in der Quelle"), blank=True)
     block = models.CharField(_("Antwortbaustein"), max_length=16, choices=Block.choices, blank=True)
     block_reason = models.CharField(_("Grund des Vorschlags"), max_length=300, blank=True)
+    restriction = models.CharField(
+        _("Eingrenzung der Frage"),
+        max_length=300,
+        blank=True,
+        db_default="",
+        help_text=_("Wonach die Frage nur einen Teil der Gremien meint; der Baustein antwortet für alle."),
+    )
+    block_confirmed = models.BooleanField(
+        _("Baustein trotz der Eingrenzung bestätigt"), default=False, db_default=False
+    )
     assigned_unit = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
@@ -111,7 +121,7 @@ class InquiryItem(OfBody):
     classification: ClassVar = dict.fromkeys(
         (
             "body", "uid", "inquiry", "position", "number", "kind", "text", "parts", "source_answer", "block",
-            "block_reason", "assigned_unit", "answer_text",
+            "block_reason", "restriction", "block_confirmed", "assigned_unit", "answer_text",
         ),
         INTERNAL,
     )  # fmt: skip
@@ -125,6 +135,16 @@ class InquiryItem(OfBody):
 
     def __str__(self) -> str:
         return f"{self.number} {self.text[:60]}"
+
+    @property
+    def needs_confirmation(self) -> bool:
+        """Whether the block speaks of more committees than the question asks for, and nobody has agreed to that."""
+        return bool(self.block and self.restriction and not self.block_confirmed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether neither a text nor a block that may stand answers the item yet."""
+        return not self.answer_text.strip() and (not self.block or self.needs_confirmation)
 
 
 class AnswerDraft(OfBody):

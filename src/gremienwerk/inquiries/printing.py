@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from gremienwerk.documents.rendering import chart, pdf, sheet, word
+from gremienwerk.documents.rendering.content.annexes import CommitteeTable, DirectoryList, StructureChart
 from gremienwerk.documents.rendering.content.papers import AnswerPaper
 from gremienwerk.documents.rendering.content.results import RenderedFile
 from gremienwerk.inquiries.printouts.chart import answer_chart
@@ -14,6 +15,11 @@ from gremienwerk.inquiries.printouts.table import committee_table
 from gremienwerk.inquiries.queries import AnswerRegister
 
 FILE_NAMES = (pdf.FILE_NAME, word.FILE_NAME, sheet.COMMITTEE_FILE, sheet.DIRECTORY_FILE, chart.FILE_NAME)
+_ANNEX_OF_FILE = {
+    sheet.COMMITTEE_FILE: CommitteeTable,
+    sheet.DIRECTORY_FILE: DirectoryList,
+    chart.FILE_NAME: StructureChart,
+}
 
 
 def print_answer(
@@ -32,6 +38,14 @@ def print_answer(
             chart.as_file(chart=answer_chart(register=register, whole=source.whole_structure)),
         )
         return (typeset.result(), *others)
+
+
+def files_of_paper(*, paper: AnswerPaper, files: tuple[RenderedFile, ...]) -> tuple[RenderedFile, ...]:
+    """The files that belong to an answer: the paper itself, and sheets and drawing only for annexes that it has."""
+    annexes = {type(annex) for annex in paper.annexes}
+    return tuple(
+        file for file in files if file.name not in _ANNEX_OF_FILE or _ANNEX_OF_FILE[file.name] in annexes
+    )
 
 
 def _sheets(paper: AnswerPaper, register: AnswerRegister) -> tuple[RenderedFile, RenderedFile]:

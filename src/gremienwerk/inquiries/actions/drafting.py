@@ -8,8 +8,13 @@ from gremienwerk.audit.change import change
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.inquiries.models import AnswerDraft, ClimateEffect, Inquiry, InquiryItem
+from gremienwerk.inquiries.queries.state import state_of_draft, state_of_item
 from gremienwerk.inquiries.rules import require_drafting
 from gremienwerk.organisations.models import Organisation
+
+
+class ChangedMeanwhile(UserFacingError):
+    """Somebody else has stored a decision since this one was begun."""
 
 
 def draft_answer(
@@ -19,6 +24,7 @@ def draft_answer(
     by: Actor,
     whole_structure: bool = False,
     reporting_unit: Organisation | None = None,
+    seen: str = "",
 ) -> AnswerDraft:
     """Choose for which day, for which unit and with which chart the answer speaks.
 
@@ -28,11 +34,22 @@ def draft_answer(
         by: who drafts.
         whole_structure: whether the chart shows all committees instead of the unit's own.
         reporting_unit: the unit that answers; unchanged if None.
+        seen: ``state_of_draft`` on which the choice rests; empty if nobody has looked at it before.
+
+    Raises:
+        ChangedMeanwhile: if the draft is not in that state any more; nothing is stored then.
     """
     require_drafting(actor=by, body=inquiry.body_id)
     with change(by=by, body=inquiry.body_id) as made:
         _lock(inquiry)
         draft: AnswerDraft = AnswerDraft.objects.get(inquiry=inquiry)
+        current = Inquiry.objects.get(pk=inquiry.pk)
+        if seen and seen != state_of_draft(inquiry=current, draft=draft):
+            raise ChangedMeanwhile(
+                "Der Entwurf wurde inzwischen von anderer Seite geändert. Ihre Angaben sind noch nicht "
+                "gespeichert. Bitte vergleichen Sie mit der Seite der Anfrage; noch einmal speichern ersetzt "
+                "die Angaben der anderen."
+            )
         made.update(draft, action="inquiries.draft", as_of=as_of, whole_structure=whole_structure)
         if reporting_unit is not None:
             made.update(inquiry, action="inquiries.assign", reporting_unit=reporting_unit)
@@ -40,7 +57,14 @@ def draft_answer(
 
 
 def edit_item(
-    *, item: InquiryItem, by: Actor, block: str, answer_text: str, assigned_unit: Organisation | None = None
+    *,
+    item: InquiryItem,
+    by: Actor,
+    block: str,
+    answer_text: str,
+    assigned_unit: Organisation | None = None,
+    block_confirmed: bool = False,
+    seen: str = "",
 ) -> None:
     """Decide how an item is answered: by a block of the register, or by a text that stands in its place.
 
@@ -50,19 +74,28 @@ def edit_item(
         block: a value of ``InquiryItem.Block``; empty for none.
         answer_text: the clerk's text; empty to take the block's words.
         assigned_unit: the unit that is to write the text, if another one is asked.
+        block_confirmed: that the block may stand although the question means only some of the committees.
+        seen: ``state_of_item`` on which the decision rests; empty if nobody has looked at it before.
 
     Raises:
         UserFacingError: if there is no such block.
+        ChangedMeanwhile: if the item is not in that state any more; nothing is stored then.
     """
     require_drafting(actor=by, body=item.body_id)
     if block not in InquiryItem.Block.values:
         raise UserFacingError("Diesen Antwortbaustein gibt es nicht.", field="block")
     with change(by=by, body=item.body_id) as made:
         _lock(item.inquiry)
+        if seen and seen != state_of_item(item=InquiryItem.objects.get(pk=item.pk)):
+            raise ChangedMeanwhile(
+                "Dieser Punkt wurde inzwischen von anderer Seite geändert. Ihre Angaben sind noch nicht "
+                "gespeichert. Unten steht, was zurzeit in der Antwort steht; noch einmal speichern ersetzt es."
+            )
         made.update(
             item,
             action="inquiries.edit_item",
             block=block,
+            block_confirmed=block_confirmed,
             answer_text=answer_text.strip(),
             assigned_unit=assigned_unit,
         )

@@ -66,14 +66,8 @@ def receive_inquiry(
         inquiry.due_on = due_on
         made.create(inquiry, action="inquiries.receive")
         _add_items(made, inquiry, parsed.questions)
-        check = parsed.climate_check
-        draft = AnswerDraft(
-            body=body,
-            inquiry=inquiry,
-            as_of=as_of or received_on,
-            climate_effect=check.effect.value if check and check.effect else "",
-            climate_reason=(check.reason or "") if check else "",
-        )
+        # The climate check of an earlier answer is not taken over: it is a decision on this answer.
+        draft = AnswerDraft(body=body, inquiry=inquiry, as_of=as_of or received_on)
         made.create(draft, action="inquiries.draft")
     return inquiry
 
@@ -130,6 +124,7 @@ def _add_items(made: Change, inquiry: Inquiry, questions: tuple[Question, ...]) 
                 source_answer=question.answer or "",
                 block=question.block.value if question.block else "",
                 block_reason=_fitting(question.block_reason, 300),
+                restriction=_fitting(question.restriction, 300),
             )
             for position, question in enumerate(questions, 1)
         ],

@@ -16,11 +16,12 @@ from gremienwerk.documents.actions import register_file, store_content
 from gremienwerk.documents.rendering.content.papers import AnswerPaper
 from gremienwerk.documents.rendering.content.results import RenderedFile
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, Release, ReleasedFile
-from gremienwerk.inquiries.printing import print_answer
+from gremienwerk.inquiries.printing import files_of_paper, print_answer
 from gremienwerk.inquiries.printouts import answer_paper, checksum_of, frozen_content, require_agreement
 from gremienwerk.inquiries.printouts.paper import AnswerSource, unanswered
 from gremienwerk.inquiries.printouts.source import fingerprint_of, source_of
-from gremienwerk.inquiries.queries import AnswerRegister, next_version, register_for
+from gremienwerk.inquiries.printouts.unreleased import unreleased
+from gremienwerk.inquiries.queries import AnswerRegister, latest_release, next_version, register_for
 from gremienwerk.inquiries.rules import require_releasing
 
 FAILPOINTS = (
@@ -47,6 +48,14 @@ class DraftMoved(UserFacingError):
     """The draft was changed, or released by somebody else, while its documents were being made."""
 
 
+class ReasonMissing(UserFacingError):
+    """A later version says why there is one."""
+
+
+class SaysTheSame(UserFacingError):
+    """The new version would repeat the latest one word for word."""
+
+
 class _Prepared(NamedTuple):
     source: AnswerSource
     register: AnswerRegister
@@ -54,24 +63,38 @@ class _Prepared(NamedTuple):
     files: tuple[RenderedFile, ...]
 
 
-def release(*, inquiry: Inquiry, released_on: date, by: Actor, why: str = "") -> Release:
+def release(
+    *,
+    inquiry: Inquiry,
+    released_on: date,
+    by: Actor,
+    why: str = "",
+    version: int | None = None,
+    even_if_same: bool = False,
+) -> Release:
     """Freeze the answer of an inquiry as its next version.
 
     Args:
         inquiry: what is answered; its draft says for which day and unit.
         released_on: the day of the release.
         by: a releaser or administrator.
-        why: for a later version what it corrects, for the audit record.
+        why: for a later version what it corrects, for the audit record; required there.
+        version: the number that the releaser was shown; not compared if None.
+        even_if_same: release a later version also if it repeats the latest one, for example to bear the number
+            of the council information system.
 
     Raises:
         NotAllowed: if the actor may not release.
+        ReasonMissing: if a later version has no reason.
+        SaysTheSame: if it repeats the latest one and that was not asked for.
         DraftIncomplete: if an item has no answer or the climate check is not filled in.
         AnnexMismatch: if text and annexes do not agree.
         DraftMoved: if the draft changed meanwhile; nothing is released then.
     """
     require_releasing(actor=by, body=inquiry.body_id)
+    _require_offered(inquiry, version, why)
     reach("release.before-render")
-    prepared = _prepare(inquiry, released_on)
+    prepared = _prepare(inquiry, released_on, even_if_same)
     reach("release.rendered")
     for file in prepared.files:
         store_content(content=file.content)
@@ -88,7 +111,19 @@ def release(*, inquiry: Inquiry, released_on: date, by: Actor, why: str = "") ->
     return row
 
 
-def _prepare(inquiry: Inquiry, released_on: date) -> _Prepared:
+def _require_offered(inquiry: Inquiry, version: int | None, why: str) -> None:
+    """The version is still the next one, and a later one has its reason."""
+    following = next_version(inquiry=inquiry)
+    if version is not None and version != following:
+        raise DraftMoved(
+            f"Inzwischen ist Fassung {following - 1} freigegeben; es wurde nichts weiter freigegeben. Bitte die "
+            "Seite der Anfrage ansehen und nur freigeben, wenn es noch nötig ist."
+        )
+    if following > 1 and not why.strip():
+        raise ReasonMissing("Bitte angeben, warum es eine neue Fassung gibt.", field="why")
+
+
+def _prepare(inquiry: Inquiry, released_on: date, even_if_same: bool) -> _Prepared:
     as_of = AnswerDraft.objects.values_list("as_of", flat=True).get(inquiry=inquiry)
     source = source_of(
         inquiry=inquiry, version=next_version(inquiry=inquiry), is_draft=False, released_on=released_on
@@ -97,15 +132,28 @@ def _prepare(inquiry: Inquiry, released_on: date) -> _Prepared:
     _require_complete(source, climate_check=inquiry.body.climate_check)
     paper = answer_paper(source=source, register=register)
     require_agreement(paper=paper)
-    return _Prepared(source, register, paper, print_answer(paper=paper, register=register, source=source))
+    if not even_if_same:
+        _require_difference(inquiry, paper)
+    files = files_of_paper(paper=paper, files=print_answer(paper=paper, register=register, source=source))
+    return _Prepared(source, register, paper, files)
+
+
+def _require_difference(inquiry: Inquiry, paper: AnswerPaper) -> None:
+    latest = latest_release(inquiry=inquiry)
+    if latest and not unreleased(paper=paper, release=latest).words:
+        raise SaysTheSame(
+            f"Die Antwort sagt dasselbe wie Fassung {latest.version}. Bitte nur bestätigen, wenn es trotzdem eine "
+            "neue Fassung geben soll, zum Beispiel mit der Vorlagennummer.",
+            field="even_if_same",
+        )
 
 
 def _require_complete(source: AnswerSource, *, climate_check: bool) -> None:
     open_items = [source.asked[i].number or f"Punkt {i + 1}" for i in unanswered(asked=source.asked)]
     if open_items:
         raise DraftIncomplete(
-            f"Noch ohne Antwort: {join_words(open_items)}. Bitte einen Baustein wählen oder die Antwort der "
-            "zuständigen Einheit eintragen."
+            f"Noch ohne Antwort: {join_words(open_items)}. Bitte einen Baustein wählen oder bestätigen, oder die "
+            "Antwort der zuständigen Einheit eintragen."
         )
     if climate_check and not source.climate_effect:
         raise DraftIncomplete(

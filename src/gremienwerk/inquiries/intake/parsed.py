@@ -57,6 +57,8 @@ class Question:
             None where the document answers nothing.
         block: the answer block that fits, or None for a free text.
         block_reason: why, in German; empty without a block.
+        restriction: the subject to which the question narrows the committees it means ("dem Ehrenamt für
+            Geflüchtete"), or empty; a block answers for all committees.
         parts: sub-questions, numbered or bulleted.
     """
 
@@ -67,6 +69,7 @@ class Question:
     block: Block | None = None
     block_reason: str = ""
     parts: tuple[Part, ...] = ()
+    restriction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from gremienwerk.inquiries.intake.letterhead import addressee_of, inquiry_date, 
 from gremienwerk.inquiries.intake.page_noise import sort_lines
 from gremienwerk.inquiries.intake.parsed import NoQuestionFound, ParsedInquiry, Question
 from gremienwerk.inquiries.intake.questions import find
+from gremienwerk.inquiries.intake.restriction import with_restrictions
 from gremienwerk.inquiries.intake.senders import groups_of, kind_of
 from gremienwerk.inquiries.intake.subject import title_of
 from gremienwerk.inquiries.intake.suggestion import suggest
@@ -137,4 +138,5 @@ def _with_blocks(parsed: ParsedInquiry) -> ParsedInquiry:
         block, reason = suggest(text, context=context)
         return replace(question, block=block, block_reason=reason)
 
-    return replace(parsed, questions=tuple(suggested(one) for one in parsed.questions))
+    questions = tuple(suggested(one) for one in parsed.questions)
+    return replace(parsed, questions=with_restrictions(questions=questions))

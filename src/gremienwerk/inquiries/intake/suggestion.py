@@ -16,7 +16,7 @@ COMMITTEE = (
     r"\w*(?:gremi(?:um|en|ums)\b|arbeitskreis\w*|arbeitsgruppe\w*|arbeitsgemeinschaft\w*|lenkungs(?:gruppe|kreis|ausschuss)\w*|steuerungs(?:gruppe|kreis|runde|gremi)\w*|projektgruppe\w*"
     r"|netzwerk(?:e|en|s|treffen|arbeit)?\b|beir(?:at|äte|ats|äten)\b|fachforen|fachforum\w*|kommission(?:en)?\b|begleitgruppe\w*)|rund(?:e[rnm]?)\s+tisch\w*|\bAKs?\b|\bAGs?\b"
 )
-_POINTS_BACK = r"\b(?:diese[rnms]?|jeweilig\w*|genannte\w*|betreffende\w*|aufgeführte\w*|sie|ihnen|einzelnen|treffen|sitzung\w*|zusammenk\w+|teilnehmer\w*|mitglieder|beteiligt\w*|teilnehmend\w*|teilnehmen|gäste)\b"
+POINTS_BACK = r"\b(?:diese[rnms]?|jeweilig\w*|genannte\w*|betreffende\w*|aufgeführte\w*|sie|ihnen|einzelnen|treffen|sitzung\w*|zusammenk\w+|teilnehmer\w*|mitglieder|beteiligt\w*|teilnehmend\w*|teilnehmen|gäste)\b"
 _MIGRANT_ORGANISATION = r"(?:migrant[\w*:_]*(?:selbst)?organisation\w*|migrant[\w*:_]*(?:verein|verb[aä]nd|gruppe|initiative|community|selbstorganisation)\w*|\bMSOs?\b|\bMOs?\b|(?:organisationen|vereine|verbände|selbstorganisationen)\s+(?:von|der)\s+(?:migrant\w*|zugewandert\w*|eingewandert\w*|menschen\s+mit\s+(?:migrations|zuwanderungs|einwanderungs)\w+))"
 
 
@@ -78,7 +78,7 @@ def suggest(text: str, *, context: str) -> tuple[Block | None, str]:
     """
     near = bool(re.search(COMMITTEE, text, re.IGNORECASE))
     pointing = (
-        bool(re.search(_POINTS_BACK, text, re.IGNORECASE))
+        bool(re.search(POINTS_BACK, text, re.IGNORECASE))
         and len(re.findall(COMMITTEE, context, re.IGNORECASE)) >= 2
     )
     scores: dict[Block, float] = {}

@@ -32,11 +32,7 @@ def frozen_content(
     """
     return {
         "format": FORMAT,
-        "paper": {
-            field.name: plain(getattr(paper, field.name))
-            for field in dataclasses.fields(paper)
-            if field.name not in _LATER
-        },
+        "paper": frozen_paper(paper=paper),
         "reporting_unit": str(register.unit.uid),
         "committees": [
             {
@@ -57,6 +53,15 @@ def frozen_content(
             }
             for file in files
         ],
+    }
+
+
+def frozen_paper(*, paper: AnswerPaper) -> dict[str, Any]:
+    """The words and annexes of an answer as plain JSON values, without what arrives after the release."""
+    return {
+        field.name: plain(getattr(paper, field.name))
+        for field in dataclasses.fields(paper)
+        if field.name not in _LATER
     }
 
 

@@ -41,7 +41,8 @@ CLIMATE_QUESTION = (
 class Asked:
     """An item of the inquiry with what the clerk has decided: a block of the register, a text, or neither yet.
 
-    ``unit`` names who is asked to answer it, empty while nobody is.
+    ``unit`` names who is asked to answer it, empty while nobody is. ``needs_confirmation``: the block is only a
+    proposal, because it speaks of more committees than the question asks for.
     """
 
     number: str | None
@@ -51,6 +52,7 @@ class Asked:
     block: str = ""
     answer_text: str = ""
     unit: str = ""
+    needs_confirmation: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,7 @@ def _introduction(source: AnswerSource, register: AnswerRegister) -> tuple[Block
             f"Sie gelten für {unit_name(register.unit.name).accusative}{units_below(register=register)}. "
             "Was im Register fehlt, wird als „nicht erfasst“ benannt."
         )
-    if unanswered(asked=source.asked):
+    if any(not one.block and not one.answer_text.strip() for one in source.asked):
         found.append(
             "Was sich nicht aus dem Register der Gremien und Netzwerke beantworten lässt, haben die zuständigen "
             "Stellen zu ergänzen; die Lücken stehen in eckigen Klammern."
@@ -189,5 +191,9 @@ def _annexes(source: AnswerSource, register: AnswerRegister, numbers: AnnexNumbe
 
 
 def unanswered(*, asked: Sequence[Asked]) -> tuple[int, ...]:
-    """Positions, from 0, of the items that neither a block nor a text answers."""
-    return tuple(i for i, one in enumerate(asked) if not one.block and not one.answer_text.strip())
+    """Positions, from 0, of the items that neither a block that may stand nor a text answers."""
+    return tuple(
+        i
+        for i, one in enumerate(asked)
+        if not one.answer_text.strip() and (not one.block or one.needs_confirmation)
+    )

@@ -53,6 +53,7 @@ def asked_of(*, item: InquiryItem) -> Asked:
         block=item.block,
         answer_text=item.answer_text,
         unit=item.assigned_unit.name if item.assigned_unit else "",
+        needs_confirmation=item.needs_confirmation,
     )
 
 

@@ -15,6 +15,10 @@ _COLUMNS = (
     "open_count",
 )  # fmt: skip
 
+# The same as InquiryItem.is_open.
+_UNCONFIRMED = ~Q(items__restriction="") & Q(items__block_confirmed=False)
+_OPEN = Q(items__answer_text="") & (Q(items__block="") | _UNCONFIRMED)
+
 
 class InquiryRow(NamedTuple):
     """A line of the list; ``version`` is the latest released one, 0 if none is."""
@@ -41,7 +45,7 @@ class InquiryRow(NamedTuple):
 def inquiry_rows(*, body: int) -> list[InquiryRow]:
     """All inquiries of the body, open ones first, then the newest; two queries."""
     rows = Inquiry.objects.filter(body=body).annotate(
-        item_count=Count("items"), open_count=Count("items", filter=Q(items__block="", items__answer_text=""))
+        item_count=Count("items"), open_count=Count("items", filter=_OPEN)
     )
     latest = {
         inquiry: (version, on)

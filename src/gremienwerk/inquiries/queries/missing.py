@@ -39,5 +39,5 @@ def missing_facts(*, register: AnswerRegister, blocks: Collection[str]) -> tuple
 
 
 def items_without_answer(*, items: Collection[InquiryItem]) -> tuple[InquiryItem, ...]:
-    """The items that neither a block nor a text answers yet."""
-    return tuple(item for item in items if not item.block and not item.answer_text.strip())
+    """The items that neither a text nor a block that may stand answers yet."""
+    return tuple(item for item in items if item.is_open)

@@ -17,6 +17,7 @@ from gremienwerk.accounts.doors import signed_in
 from gremienwerk.bodies.models import Body
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.inquiries.actions import (
+    ChangedMeanwhile,
     Original,
     assign_number,
     draft_answer,
@@ -25,8 +26,9 @@ from gremienwerk.inquiries.actions import (
     set_climate,
 )
 from gremienwerk.inquiries.answer_page import answer_page
-from gremienwerk.inquiries.forms import Choices, DraftForm, ItemForm, UploadForm
+from gremienwerk.inquiries.forms import Choices, DraftForm, ItemForm, UploadForm, seen_anew
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem
+from gremienwerk.inquiries.queries.state import state_of_draft, state_of_item
 from gremienwerk.inquiries.queries.units import administrative_units
 from gremienwerk.inquiries.rules import may_draft
 from gremienwerk.inquiries.views.inquiries import find_inquiry, refuse_unless
@@ -81,32 +83,31 @@ def item(request: HttpRequest, uid: UUID, position: int) -> HttpResponse:
         InquiryItem.objects.select_related("assigned_unit"), inquiry=inquiry, position=position
     )
     initial = {
+        "seen": state_of_item(item=found),
+        "block_confirmed": found.block_confirmed,
         "block": found.block,
         "answer_text": found.answer_text,
         "assigned_unit": str(found.assigned_unit.uid) if found.assigned_unit else "",
     }
     form = ItemForm(
-        request.POST if request.method == "POST" else None, units=_units(user.body), initial=initial
+        request.POST if request.method == "POST" else None,
+        units=_units(user.body),
+        restricted=bool(found.restriction),
+        initial=initial,
     )
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        assigned = _unit(user.body_id, given["assigned_unit"]) if given["assigned_unit"] else None
-        edit_item(
-            item=found,
-            by=user.actor,
-            block=given["block"],
-            answer_text=given["answer_text"],
-            assigned_unit=assigned,
-        )
-        messages.success(
-            request,
-            _("Die Antwort auf Punkt %(number)s ist gespeichert.")
-            % {"number": found.number or found.position},
-        )
-        return redirect("inquiries:inquiry", uid=uid)
+        try:
+            _store_item(request, found, form)
+        except ChangedMeanwhile as error:
+            form.add_error(None, error.message)
+            seen_anew(form=form, seen=initial["seen"])
+        else:
+            words = _("Die Antwort auf Punkt %(number)s ist gespeichert.")
+            messages.success(request, words % {"number": found.number or found.position})
+            return redirect("inquiries:inquiry", uid=uid)
     page = answer_page(inquiry=inquiry, today=timezone.localdate())
     shown = next(one for one in page.items if one.position == position)
-    context = {"inquiry": inquiry, "form": form, "item": shown}
+    context = {"inquiry": inquiry, "form": form, "item": shown, "page": page}
     return render(request, "inquiries/item.html", context, status=400 if form.errors else 200)
 
 
@@ -119,6 +120,7 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
     inquiry = find_inquiry(request, uid)
     present = AnswerDraft.objects.get(inquiry=inquiry)
     initial = {
+        "seen": state_of_draft(inquiry=inquiry, draft=present),
         "as_of": present.as_of,
         "reporting_unit": str(inquiry.reporting_unit.uid),
         "number": inquiry.number,
@@ -135,6 +137,9 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             _store_draft(request, inquiry, form)
+        except ChangedMeanwhile as error:
+            form.add_error(None, error.message)
+            seen_anew(form=form, seen=initial["seen"])
         except UserFacingError as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
@@ -148,6 +153,20 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
     )
 
 
+def _store_item(request: HttpRequest, item: InquiryItem, form: ItemForm) -> None:
+    user, given = signed_in(request), form.cleaned_data
+    assigned = _unit(user.body_id, given["assigned_unit"]) if given["assigned_unit"] else None
+    edit_item(
+        item=item,
+        by=user.actor,
+        block=given["block"],
+        answer_text=given["answer_text"],
+        assigned_unit=assigned,
+        block_confirmed=given.get("block_confirmed", False),
+        seen=given["seen"],
+    )
+
+
 def _store_draft(request: HttpRequest, inquiry: Inquiry, form: DraftForm) -> None:
     actor, given = signed_in(request).actor, form.cleaned_data
     draft_answer(
@@ -156,6 +175,7 @@ def _store_draft(request: HttpRequest, inquiry: Inquiry, form: DraftForm) -> Non
         whole_structure=given["whole_structure"],
         reporting_unit=_unit(inquiry.body_id, given["reporting_unit"]),
         by=actor,
+        seen=given["seen"],
     )
     assign_number(inquiry=inquiry, number=given["number"], by=actor)
     if given.get("climate_effect"):

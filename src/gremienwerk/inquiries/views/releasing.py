@@ -19,8 +19,8 @@ from gremienwerk.documents.models import StoredFile
 from gremienwerk.documents.queries import read_content
 from gremienwerk.inquiries.actions import release as release_answer
 from gremienwerk.inquiries.answer_page import answer_page
-from gremienwerk.inquiries.forms import ReleaseForm
-from gremienwerk.inquiries.models import ReleasedFile
+from gremienwerk.inquiries.forms import ReleaseForm, seen_anew
+from gremienwerk.inquiries.models import Inquiry, Release, ReleasedFile
 from gremienwerk.inquiries.rules import may_release
 from gremienwerk.inquiries.views.inquiries import find_inquiry, refuse_unless
 
@@ -32,23 +32,36 @@ def release(request: HttpRequest, uid: UUID) -> HttpResponse:
     user = signed_in(request)
     refuse_unless(may_release(actor=user.actor, body=user.body_id))
     inquiry = find_inquiry(request, uid)
-    form = ReleaseForm(request.POST if request.method == "POST" else None)
+    page = answer_page(inquiry=inquiry, today=timezone.localdate())
+    form = ReleaseForm(
+        request.POST if request.method == "POST" else None,
+        next_version=page.next_version,
+        says_the_same=page.says_the_same,
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            row = release_answer(
-                inquiry=inquiry, released_on=timezone.localdate(), by=user.actor, why=form.cleaned_data["why"]
-            )
+            row = _released(request, inquiry, form)
         except UserFacingError as error:
-            form.add_error(None, error.message)
+            form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
             messages.success(request, _("Fassung %(version)s ist freigegeben.") % {"version": row.version})
             return redirect("inquiries:inquiry", uid=uid)
-    context = {
-        "inquiry": inquiry,
-        "form": form,
-        "page": answer_page(inquiry=inquiry, today=timezone.localdate()),
-    }
+    if form.is_bound:
+        seen_anew(form=form, version=page.next_version)
+    context = {"inquiry": inquiry, "form": form, "page": page}
     return render(request, "inquiries/release.html", context, status=400 if form.errors else 200)
+
+
+def _released(request: HttpRequest, inquiry: Inquiry, form: ReleaseForm) -> Release:
+    given = form.cleaned_data
+    return release_answer(
+        inquiry=inquiry,
+        released_on=timezone.localdate(),
+        by=signed_in(request).actor,
+        why=given.get("why", ""),
+        version=given["version"],
+        even_if_same=given.get("even_if_same", False),
+    )
 
 
 @require_safe

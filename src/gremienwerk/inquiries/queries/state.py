@@ -1,0 +1,29 @@
+"""What a form was filled in upon: a fingerprint by which an edit in between is noticed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem
+
+
+def state_of_item(*, item: InquiryItem) -> str:
+    """A fingerprint of what a clerk decides about an item; it differs as soon as anybody has decided otherwise."""
+    return _fingerprint(item.block, item.answer_text, item.assigned_unit_id, item.block_confirmed)
+
+
+def state_of_draft(*, inquiry: Inquiry, draft: AnswerDraft) -> str:
+    """A fingerprint of what the form of the draft shows: day, unit, number, chart, climate check."""
+    return _fingerprint(
+        draft.as_of.isoformat(),
+        inquiry.reporting_unit_id,
+        inquiry.number,
+        draft.whole_structure,
+        draft.climate_effect,
+        draft.climate_reason,
+    )
+
+
+def _fingerprint(*values: object) -> str:
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode()).hexdigest()[:32]
