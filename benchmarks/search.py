@@ -11,8 +11,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+if TYPE_CHECKING:
+    from gremienwerk.publishing.search.records import SearchSource
 
 DAY = date(2026, 11, 22)
 SIZES = tuple(int(size) for size in os.environ.get("BENCHMARK_SIZES", "2000,20000,200000").split(","))
@@ -106,11 +110,17 @@ def _fill(body: int, begin: int, end: int) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("VACUUM ANALYZE publishing_searchentry")
-    single = [_timed(lambda n=n: write(list(_documents(body, n, n + 1)))) for n in range(end, end + 20)]  # type: ignore[misc]
+    single = [_timed(partial(_write_some, body, n, n + 1)) for n in range(end, end + 20)]
     print(
         f"{end:>8} entries: writing {batch * 1e6:,.0f} µs each in batches, "
         f"{statistics.median(single) * 1e3:.1f} ms alone (median of 20)"
     )
+
+
+def _write_some(body: int, begin: int, end: int) -> None:
+    from gremienwerk.publishing.search.indexing import write
+
+    write(_documents(body, begin, end))
 
 
 def _ask_all(body: int, size: int) -> None:
@@ -123,16 +133,16 @@ def _ask_all(body: int, size: int) -> None:
     worst: list[tuple[float, str, int]] = []
     for query in HARD:
         own = [
-            _timed(lambda q=query: find(body=body, text=q, language="de", on=DAY, limit=10))
+            _timed(partial(find, body=body, text=query, language="de", on=DAY, limit=10))
             for _ in range(ROUNDS)
-        ]  # type: ignore[misc]
+        ]
         total = find(body=body, text=query, language="de", on=DAY, limit=10).total
         times += own
         worst.append((statistics.median(own), query, total))
     typed = ("Fl", "Flü", "Kulturv", "Frauenverein Ci", "Integr")
     suggested = [
-        _timed(lambda q=q: suggest(body=body, text=q, on=DAY, limit=8)) for q in typed for _ in range(ROUNDS)
-    ]  # type: ignore[misc]
+        _timed(partial(suggest, body=body, text=q, on=DAY, limit=8)) for q in typed for _ in range(ROUNDS)
+    ]
     floor = statistics.median(_timed(lambda: _bare(body)) for _ in range(ROUNDS))
     median, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
     print(
@@ -151,7 +161,7 @@ def _bare(body: int) -> object:
     return candidates(body=body, condition=AnyOf(("afluchtlingsberatung",)), nouns=None, on=DAY, most=10)
 
 
-def _documents(body: int, begin: int, end: int) -> Iterator[object]:
+def _documents(body: int, begin: int, end: int) -> Iterator[SearchSource]:
     from gremienwerk.publishing.search.records import SearchSource
 
     for number in range(begin, end):

@@ -184,7 +184,9 @@ def _hit(one: _Judged, entries: Entries, language: str) -> Hit:
 def _corrections(judged: Sequence[_Judged], entries: Entries) -> tuple[Correction, ...]:
     """For each word that was only found by a similar one: the similar word of the best hit."""
     found: dict[str, Correction] = {}
-    as_typed = {find.asked for one in judged for find in one.finds if find.kind is not Kind.SIMILAR}
+    as_typed = {
+        find.asked for one in judged for find in one.finds if find.kind not in (Kind.SIMILAR, Kind.SOUND)
+    }
     for one in judged:
         for guess in one.finds:
             if guess.asked not in as_typed and guess.asked not in found:

@@ -110,11 +110,12 @@ def _words(text: str) -> Iterator[Word]:
 
 
 def _without_marks(text: str) -> str:
-    """Without accents; digits of all scripts as 0 to 9."""
+    """Letters and digits only, without accents; digits of all scripts as 0 to 9."""
     if text.isascii():
-        return text.replace("'", "").replace("`", "")
+        return text if text.isalnum() else "".join(c for c in text if c.isalnum())
     decomposed = unicodedata.normalize("NFKD", text).translate(_LETTERS)
-    bare = (c for c in decomposed if not unicodedata.category(c).startswith("M"))
+    # Some letters stand for whole sentences or fractions: their spaces and strokes go, too.
+    bare = (c for c in decomposed if c.isalnum() and not unicodedata.category(c).startswith("M"))
     return "".join(str(unicodedata.digit(c, c)) if c.isdigit() else c for c in bare)
 
 

@@ -46,7 +46,7 @@ def write(sources: Iterable[SearchSource]) -> None:
     """
     by_body: dict[int, list[SearchSource]] = defaultdict(list)
     for source in sources:
-        by_body[source.body].append(source)
+        by_body[source.body].append(_storable(source))
     for body, own in sorted(by_body.items()):
         wait_for_turn(body=body)
         records: dict[Key, list[SearchSource]] = defaultdict(list)
@@ -89,6 +89,17 @@ def _replace(body: int, sources: list[SearchSource]) -> None:
 def _stored(body: int, keys: set[Key]) -> dict[tuple[str, UUID, str], SearchEntry]:
     rows = SearchEntry.objects.filter(body=body, record__in={uid for _, uid in keys})
     return {(row.noun, row.record, row.language): row for row in rows if (row.noun, row.record) in keys}
+
+
+def _storable(source: SearchSource) -> SearchSource:
+    """Without the null character, which PostgreSQL cannot store."""
+    return source._replace(
+        title=source.title.replace("\x00", ""),
+        summary=source.summary.replace("\x00", ""),
+        text=source.text.replace("\x00", ""),
+        other_names=tuple(name.replace("\x00", "") for name in source.other_names),
+        keywords=tuple(keyword.replace("\x00", "") for keyword in source.keywords),
+    )
 
 
 def _entry(source: SearchSource, tokens: str) -> SearchEntry:
