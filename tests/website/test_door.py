@@ -61,7 +61,14 @@ def test_a_page_says_its_language_and_direction_and_where_the_others_are(
 
 def test_a_public_page_touches_no_session_and_sets_no_cookie(client: Client, body: Body) -> None:
     client.cookies["sessionid"] = "somebody"
-    for path in ("/", "/de/", "/de/impressum/", "/de/suche/?text=x", "/de/gibt-es-nicht/", "/de/rueckmeldung/"):
+    for path in (
+        "/",
+        "/de/",
+        "/de/impressum/",
+        "/de/suche/?text=x",
+        "/de/gibt-es-nicht/",
+        "/de/rueckmeldung/",
+    ):
         answer = client.get(path)
         assert not answer.cookies
         assert "Cookie" not in answer.headers.get("Vary", "")
@@ -115,7 +122,9 @@ def test_two_bodies_on_two_hosts_never_mix(client: Client, settings: Settings) -
             assert name in words_of(answer.content)
             tags[name] = answer.headers["ETag"]
     assert tags["Erststadt"] != tags["Zweitstadt"]
-    other = client.get("/de/impressum/", headers={"Host": "erst.example", "If-None-Match": tags["Zweitstadt"]})
+    other = client.get(
+        "/de/impressum/", headers={"Host": "erst.example", "If-None-Match": tags["Zweitstadt"]}
+    )
     assert other.status_code == 200
     assert client.get("/de/impressum/", headers={"Host": "fremd.example"}).status_code == 404
 
@@ -193,7 +202,8 @@ def test_a_turn_ends_trust_and_key_at_its_instant(
 def test_equal_questions_have_one_key_and_different_ones_do_not(client: Client, body: Body) -> None:
     assert plain_query("b=2&a=1&c=") == plain_query("a=1&b=2") == "a=1&b=2"
     tags = [
-        client.get(f"/de/impressum/?{query}").headers["ETag"] for query in ("a=1&b=2", "b=2&a=1&c=", "a=2&b=1")
+        client.get(f"/de/impressum/?{query}").headers["ETag"]
+        for query in ("a=1&b=2", "b=2&a=1&c=", "a=2&b=1")
     ]
     assert tags[0] == tags[1] != tags[2]
 

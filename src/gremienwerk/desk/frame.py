@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from gremienwerk.accounts.models import User
 from gremienwerk.bodies.models import Body
+from gremienwerk.core.actor import Role
 from gremienwerk.core.as_of import PARAMETER
 
 _KINDS = {messages.SUCCESS: "success", messages.WARNING: "warning", messages.ERROR: "danger"}
@@ -50,6 +51,7 @@ class Frame(NamedTuple):
     messages: tuple[Notice, ...]
     kept_parameters: tuple[tuple[str, str], ...]
     address_today: str
+    upkeep: tuple[Entry, ...] = ()
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -74,6 +76,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             ),
             kept_parameters=kept,
             address_today=f"{request.path}?{urlencode(kept)}" if kept else request.path,
+            upkeep=tuple(_upkeep(member, request.path)) if member else (),
         )
     }
 
@@ -100,6 +103,19 @@ def _navigation(path: str) -> Iterator[Entry]:
     ):
         url = reverse(name)
         yield Entry(label, url, is_current=path.startswith(url), is_exact=path == url)
+
+
+def _upkeep(member: User, path: str) -> Iterator[Entry]:
+    """Links to what keeps the public site going; only those that this user may open."""
+    roles = member.actor.roles
+    for label, name, allowed in (
+        (_("Öffentliche Seite"), "entrance", True),
+        (_("Rückmeldungen"), "participation:feedback_list", roles & {Role.EDITOR, Role.ADMINISTRATOR}),
+        (_("Pflichtseiten"), "desk:site_texts", roles & {Role.ADMINISTRATOR}),
+    ):
+        url = reverse(name)
+        if allowed:
+            yield Entry(label, url, is_current=path == url, is_exact=path == url)
 
 
 def _as_data_url(svg: str) -> str:
