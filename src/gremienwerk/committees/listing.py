@@ -21,7 +21,7 @@ _OPEN = ("yes", "on_request")
 
 
 class CommitteeRow(NamedTuple):
-    """A line of the list; ``answered`` of six questions are known, ``leads`` bear their names of the day."""
+    """A line of the list; ``answered`` of six questions are known (None of a planned one), ``leads`` bear their names of the day."""
 
     uid: UUID
     name: str
@@ -32,7 +32,7 @@ class CommitteeRow(NamedTuple):
     leads: tuple[str, ...]
     rhythm: str
     guests: str
-    answered: int
+    answered: int | None
 
 
 def filter_choices(
@@ -85,6 +85,7 @@ def matching(
 
 def row(*, committee: CommitteeFacts, organisations: Mapping[int, OrganisationFacts]) -> CommitteeRow:
     """The line of one committee."""
+    score = completeness_of(committee=committee)
     return CommitteeRow(
         uid=committee.uid,
         name=committee.display_name,
@@ -95,7 +96,7 @@ def row(*, committee: CommitteeFacts, organisations: Mapping[int, OrganisationFa
         leads=tuple(organisations[holder].name for holder in _leading(committee)),
         rhythm=committee.rhythm.text if committee.rhythm else "",
         guests=str(Committee.Guests(committee.guests).label) if committee.guests else "",
-        answered=completeness_of(committee=committee).answered,
+        answered=score.answered if score.is_counted else None,
     )
 
 

@@ -116,8 +116,7 @@ def answer_page(*, inquiry: Inquiry, today: date) -> AnswerPage:
     annexes: tuple[str, ...] = ()
     missing: tuple[MissingFacts, ...] = ()
     notices: tuple[str, ...] = ()
-    committees = ""
-    differing = Unreleased()
+    committees, differing = "", Unreleased()
     try:
         register = register_for(body=inquiry.body, unit=inquiry.reporting_unit, on=draft.as_of)
         source = source_of(inquiry=inquiry, version=version, is_draft=True, released_on=today)
@@ -134,10 +133,7 @@ def answer_page(*, inquiry: Inquiry, today: date) -> AnswerPage:
     changes, compared = _changes(inquiry, releases, today)
     return AnswerPage(
         draft=draft,
-        items=tuple(
-            _shown(item, answer, place in differing.items)
-            for place, (item, answer) in enumerate(zip(items, answers, strict=True), 1)
-        ),
+        items=_shown_items(items, answers, differing),
         annexes=annexes,
         missing=missing,
         notices=notices,
@@ -207,6 +203,15 @@ def _changes(
     except UserFacingError:
         return (), None
     return changed_since(release=releases[0], register=register), releases[0].version
+
+
+def _shown_items(
+    items: list[InquiryItem], answers: list[tuple[Block, ...]], differing: Unreleased
+) -> tuple[ShownItem, ...]:
+    pairs = zip(items, answers, strict=True)
+    return tuple(
+        _shown(item, answer, place in differing.items) for place, (item, answer) in enumerate(pairs, 1)
+    )
 
 
 def _shown(item: InquiryItem, answer: tuple[Block, ...], is_unreleased: bool) -> ShownItem:

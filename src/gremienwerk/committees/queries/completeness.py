@@ -27,6 +27,11 @@ class Completeness(NamedTuple):
     missing: tuple[Missing, ...]
 
     @property
+    def is_counted(self) -> bool:
+        """Whether a count of six says anything: of a planned committee most questions are still to be decided."""
+        return self.committee.status not in (Status.PLANNED, Status.OVERDUE)
+
+    @property
     def answered(self) -> int:
         """How many of the six questions have all their facts."""
         return QUESTIONS - len({missing.question for missing in self.missing})
