@@ -211,6 +211,17 @@ def from_points(*, parts: Sequence[Part]) -> Count:
     return Count(number, number) if points else Count()
 
 
+def points_of_some_years(*, parts: Sequence[Part], facts: Facts) -> Count | None:
+    """Times of the year that do not return each year: "alle zwei Jahre im Mai" is a half."""
+    spans = [fact.cycle.short for fact in facts.counts if fact.cycle is not None and fact.bound is None]
+    points = from_points(parts=parts)
+    if len(facts.counts) != 1 or len(spans) != 1 or spans[0].unit != "year" or spans[0].steps <= 1:
+        return None
+    if points.low is None or points.high is None:
+        return None
+    return Count(points.low / spans[0].steps, points.high / spans[0].steps)
+
+
 def year_days(*, parts: Sequence[Part], facts: Facts) -> Recurrence | None:
     """Dates that return each year: "jedes Jahr am 15. März"; a date alone is a single event."""
     dates = [part.item for part in parts if isinstance(part.item, YearDay)]

@@ -128,6 +128,9 @@ def _reading(parts: Sequence[Part], facts: Facts, months: tuple[int, ...]) -> _R
     counted = [fact for fact in facts.counts if fact.cycle is None or fact.bound is not None or rule is None]
     count = assembly.total(parts=parts, facts=replace(facts, counts=tuple(counted)), months=months)
     if rule is None:
+        seldom = assembly.points_of_some_years(parts=parts, facts=facts)
+        if seldom is not None:
+            return _Reading(seldom, None)
         if count == Count():
             count = assembly.from_points(parts=_before_need(parts))
         return _Reading(count, None, (_SEVERAL,) if len(counted) > 1 and count.low != count.high else ())
