@@ -95,7 +95,7 @@ def add_synonym(*, body: Body, term: str, equivalents: Iterable[str], by: Actor)
         UserFacingError: if the actor may not, a side is empty, or the term has synonyms already.
     """
     require_synonym_editor(actor=by, body=body.pk)
-    values = _synonym(body=body, term=term, equivalents=equivalents, itself=None)
+    values = _synonym(body=body, term=term, equivalents=equivalents, itself=0)
     with change(by=by, body=body.pk) as made:
         synonym = Synonym(body=body, **values)
         made.create(synonym, action="bodies.add_synonym")
@@ -117,7 +117,7 @@ def remove_synonym(*, synonym: Synonym, by: Actor) -> None:
         made.remove(synonym, action="bodies.remove_synonym")
 
 
-def _synonym(*, body: Body, term: str, equivalents: Iterable[str], itself: int | None) -> dict[str, Any]:
+def _synonym(*, body: Body, term: str, equivalents: Iterable[str], itself: int) -> dict[str, Any]:
     """The clean values of a synonym."""
     word = " ".join(term.split())
     others = list(dict.fromkeys(" ".join(other.split()) for other in equivalents if other.strip()))
