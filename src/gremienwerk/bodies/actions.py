@@ -125,7 +125,10 @@ def _synonym(*, body: Body, term: str, equivalents: Iterable[str], itself: int) 
         raise UserFacingError("Bitte ein Wort oder eine Abkürzung angeben.", field="term")
     if not others:
         raise UserFacingError("Bitte mindestens ein gleichbedeutendes Wort angeben.", field="equivalents")
-    if Synonym.objects.filter(body=body, term__iexact=word).exclude(pk=itself).exists():
+    others_of_body = Synonym.objects.filter(body=body, term__iexact=word)
+    if itself is not None:
+        others_of_body = others_of_body.exclude(pk=itself)
+    if others_of_body.exists():
         raise UserFacingError(
             f"Für „{word}“ gibt es schon einen Eintrag. Bitte ändern Sie diesen.", field="term"
         )

@@ -6,25 +6,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('bodies', '0002_synonym'),
+        ("bodies", "0002_synonym"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SiteText',
+            name="SiteText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('page', models.CharField(choices=[('accessibility', 'Erklärung zur Barrierefreiheit'), ('plain_language', 'Leichte Sprache'), ('sign_language', 'Gebärdensprache'), ('imprint', 'Impressum'), ('privacy', 'Datenschutz')], max_length=16, verbose_name='Seite')),
-                ('language', models.CharField(default='de', max_length=12, verbose_name='Sprache')),
-                ('text', models.TextField(blank=True, verbose_name='Text')),
-                ('video_url', models.URLField(blank=True, verbose_name='Adresse eines Videos')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                (
+                    "page",
+                    models.CharField(
+                        choices=[
+                            ("accessibility", "Erklärung zur Barrierefreiheit"),
+                            ("plain_language", "Leichte Sprache"),
+                            ("sign_language", "Gebärdensprache"),
+                            ("imprint", "Impressum"),
+                            ("privacy", "Datenschutz"),
+                        ],
+                        max_length=16,
+                        verbose_name="Seite",
+                    ),
+                ),
+                ("language", models.CharField(default="de", max_length=12, verbose_name="Sprache")),
+                ("text", models.TextField(blank=True, verbose_name="Text")),
+                ("video_url", models.URLField(blank=True, verbose_name="Adresse eines Videos")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'page', 'language'), name='site_text_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "page", "language"), name="site_text_once")
+                ],
             },
         ),
     ]

@@ -54,6 +54,9 @@ class SearchEntry(models.Model):
             FullTextIndex(fields=["tokens"], name="search_entry_tokens"),
         )
 
+    def __str__(self) -> str:
+        return f"{self.title} ({self.language})"
+
 
 class SearchWord(models.Model):
     """A word that some entry of the body holds, with what it can be found by.
@@ -73,3 +76,6 @@ class SearchWord(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=["body", "word"], name="search_word_once"),)
         indexes = (models.Index(fields=["body", "id"], name="search_word_new"),)
+
+    def __str__(self) -> str:
+        return self.word

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from gremienwerk.core.languages import DEFAULT
 from gremienwerk.documents.rendering.chart import FILE_NAME, MEDIA_TYPE, as_file
 from gremienwerk.documents.rendering.chart_paper import ChartPaper, chart_paper
 from gremienwerk.documents.rendering.content.charts import Chart
+from gremienwerk.documents.rendering.content.results import RenderedFile
 from gremienwerk.publishing import queries
 from gremienwerk.website.door import Place, public_page, show
 from gremienwerk.website.structure_drawing import chart_of, drawing_of
@@ -37,8 +40,21 @@ def drawing(_request: HttpRequest, place: Place) -> HttpResponse:
 
 @public_page
 def paper(_request: HttpRequest, place: Place) -> HttpResponse:
-    """The drawing on A3, with the same in words, as PDF."""
-    made = chart_paper(
+    """The drawing on A3, with the same in words, as PDF; in German for languages written from the right.
+
+    Its typesetter cannot yet set names in Latin letters and words in Arabic ones on one line of a drawing.
+    """
+    if place.language.rtl:
+        place = place._replace(language=DEFAULT)
+    with translation.override(place.language.code):
+        made = _paper(place)
+    response = HttpResponse(made.content, content_type=made.media_type)
+    response.headers["Content-Disposition"] = f'inline; filename="{made.name}"'
+    return response
+
+
+def _paper(place: Place) -> RenderedFile:
+    return chart_paper(
         paper=ChartPaper(
             chart=_chart(place),
             language=place.language.code,
@@ -50,9 +66,6 @@ def paper(_request: HttpRequest, place: Place) -> HttpResponse:
             produced_at=datetime.combine(place.today, time(), tzinfo=UTC),
         )
     )
-    response = HttpResponse(made.content, content_type=made.media_type)
-    response.headers["Content-Disposition"] = f'inline; filename="{made.name}"'
-    return response
 
 
 def _chart(place: Place) -> Chart:
