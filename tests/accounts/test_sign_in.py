@@ -81,3 +81,9 @@ def test_the_user_acts_for_their_body_with_their_role(clerk: User) -> None:
         frozenset({Role.EDITOR}),
         "Kim Clerk",
     )
+
+
+def test_signing_out_and_a_wrong_password_are_said_in_our_own_words(client: Client) -> None:
+    answer = client.post("/accounts/login/", {"login": "niemand@example.org", "password": "falsch-und-lang"})
+    said = answer.content.decode()
+    assert "gehören nicht zusammen" in said and "Passwort" not in said

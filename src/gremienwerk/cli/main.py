@@ -92,7 +92,7 @@ def _call(name: str, words: list[str]) -> int:
     import django
 
     django.setup()
-    if name == "inquiry" and words[:1] == ["answer"]:
+    if name == "inquiry" and words[:1] == ["answer"] and not {"-h", "--help"} & set(words):
         _load_demo_into_nothing()
     call_command(_COMMANDS[name], *words)
     return 0
@@ -125,6 +125,11 @@ def _explain(error: DatabaseError) -> str:
         return (
             "Die Datenbank ist noch nicht eingerichtet. `gremienwerk prepare` richtet sie ein, "
             "`gremienwerk demo` lädt dazu die Demo-Stadt."
+        )
+    if "unable to open database file" in text:
+        return (
+            "Den Ordner für die Daten (GREMIENWERK_DATA_DIR) gibt es nicht, oder er ist nicht beschreibbar. "
+            "`gremienwerk prepare` legt ihn an und richtet die Datenbank ein."
         )
     if "locked" in text:
         return "Die Datenbank ist gerade belegt. Bitte in einer Minute noch einmal versuchen."

@@ -20,6 +20,9 @@ class LogFormatter(JsonFormatter):
     ) -> None:
         """Collect the fields of a record and drop everything not allowed."""
         super().add_fields(log_data, record, message_dict)
+        if record.levelno < logging.ERROR:
+            # A refused page is no fault: its line says enough.
+            log_data.pop("exc_info", None)
         for name in set(log_data) - _ALLOWED:
             del log_data[name]
         if isinstance(log_data.get("message"), str):
