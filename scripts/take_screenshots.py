@@ -27,15 +27,26 @@ COMMAND = str(Path(sys.executable).with_name("gremienwerk"))
 
 
 class Picture(NamedTuple):
-    """One picture: the file, the page, the words of the links to follow from there, and its height in pixels."""
+    """One picture: the file, the page, the words of the links to follow from there, and its size in pixels."""
 
     file: str
     path: str
     follow: tuple[str, ...] = ()
     height: int = 800
+    width: int = 1280
 
 
 PICTURES = (
+    Picture("oeffentlich-start.png", "/de/", height=1000),
+    Picture(
+        "oeffentlich-gremium.png",
+        "/de/gremien/?text=Lenkungsgruppe",
+        follow=(".gremien-card__name a",),
+        height=1000,
+    ),
+    Picture("oeffentlich-struktur.png", "/de/struktur/", height=1000),
+    Picture("verzeichnis.png", "/de/migrantenorganisationen/", height=1000),
+    Picture("verzeichnis-arabisch.png", "/ar/migrantenorganisationen/", height=780, width=360),
     Picture("start.png", "/desk/"),
     Picture("gremium.png", "/desk/gremien/", follow=("main table th a",), height=1000),
     Picture("struktur.png", "/desk/struktur/", height=1000),
@@ -63,7 +74,7 @@ def main() -> int:
 
 def take(page: Page, *, address: str, picture: Picture) -> None:
     """Open the page, follow its links and store the picture."""
-    page.set_viewport_size({"width": 1280, "height": picture.height})
+    page.set_viewport_size({"width": picture.width, "height": picture.height})
     answer = page.goto(address + picture.path)
     for link in picture.follow:
         with page.expect_navigation() as arrival:
