@@ -90,10 +90,15 @@ def test_table_heads_repeat_and_rows_are_not_torn() -> None:
     assert [cell.text for cell in table.rows[0].cells][0::6] == ["Gremium", "Themen und Ziel"]
 
 
-def test_a_row_higher_than_a_page_may_break() -> None:
+def test_a_row_higher_than_a_page_goes_on_in_further_rows_with_its_name() -> None:
     table = rendered(paper(rows=(row("AK", topics="Thema " * 2000),))).tables[1]
 
-    assert table.rows[-1]._tr.trPr is None
+    names = [line.cells[0].paragraphs[0].text for line in table.rows]
+    assert names[2] == "AK"
+    assert len(names) > 5
+    assert set(names[3:]) == {"AK (Fortsetzung)"}
+    assert sum(line.cells[6].text.count("Thema") for line in table.rows[2:]) >= 2000
+    assert all(line._tr.trPr.find(qn("w:cantSplit")) is not None for line in table.rows)
 
 
 def test_parts_of_the_table_are_rows_across_it() -> None:

@@ -27,16 +27,21 @@ COMMITTEE_HEADER = (
     "Themen und Ziel",
 )
 DIRECTORY_HEADER = ("Organisation", "Kontakt", "Sprachen", "Themen", "Bestätigt am")
-COMPOSITION_HEADER = ("Institution", "Rolle", "Sitze", "Stimmrecht")
+# The group of participants that stands for persons and holds their number, not their names.
+PERSONS = "Einzelpersonen"
+LEAD = "Federführung"
 
 
-def committee_cells(*, row: CommitteeRow) -> tuple[Cell, ...]:
-    """The seven cells of a committee, in the order of `COMMITTEE_HEADER`."""
+def committee_cells(*, row: CommitteeRow, without_meetings: bool = False) -> tuple[Cell, ...]:
+    """The seven cells of a committee, in the order of `COMMITTEE_HEADER`.
+
+    `without_meetings`: the table says once for all that no meetings are recorded.
+    """
     return (
         _name(row),
         _involvement(row),
         _participants(row),
-        _rhythm(row),
+        _rhythm(row, without_meetings),
         (
             CellLine(row.invited, "Eingeladen"),
             CellLine(row.invitation_channel, "Weg"),
@@ -64,7 +69,14 @@ def _involvement(row: CommitteeRow) -> Cell:
         seats: Cell = (CellLine(None, "Beteiligung"),)
     else:
         seats = tuple(CellLine(seat_text(seat)) for seat in row.seats) or (CellLine("keine", "Beteiligung"),)
-    return (*seats, _listed(row.initiators, "Initiative"), _listed(row.leads, "Federführung"))
+    leads = () if _leads_itself(row) else (_listed(row.leads, LEAD),)
+    return (*seats, _listed(row.initiators, "Initiative"), *leads)
+
+
+def _leads_itself(row: CommitteeRow) -> bool:
+    """Whether the seats already say of every leader that it leads."""
+    leading = {seat.holder for seat in row.seats or () if LEAD in seat.role.split("; ")}
+    return bool(row.leads) and leading.issuperset(row.leads or ())
 
 
 def _participants(row: CommitteeRow) -> Cell:
@@ -76,9 +88,18 @@ def _participants(row: CommitteeRow) -> Cell:
     )
 
 
-def _rhythm(row: CommitteeRow) -> Cell:
+def _rhythm(row: CommitteeRow, without_meetings: bool) -> Cell:
     held = None if row.meetings_last_year is None else str(row.meetings_last_year)
+    if held is None and is_planned(row=row):
+        held = "noch keine"
+    elif without_meetings:
+        return (CellLine(row.rhythm),)
     return (CellLine(row.rhythm), CellLine(held, "Sitzungen in den letzten 12 Monaten"))
+
+
+def is_planned(*, row: CommitteeRow) -> bool:
+    """Whether the committee does not exist yet; only its printed status says so here."""
+    return row.status.startswith("geplant")
 
 
 def _openness(row: CommitteeRow) -> Cell:

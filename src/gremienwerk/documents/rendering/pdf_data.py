@@ -22,9 +22,10 @@ from gremienwerk.documents.rendering.content.text import (
     SmallTable,
     Subheading,
 )
-from gremienwerk.documents.rendering.profile_facts import composition_rows, profile_facts
-from gremienwerk.documents.rendering.row_height import is_long
+from gremienwerk.documents.rendering.profile_facts import composition, composition_notes, profile_facts
+from gremienwerk.documents.rendering.row_height import Row
 from gremienwerk.documents.rendering.runs import Run, pointer, runs
+from gremienwerk.documents.rendering.table_rows import committee_rows, directory_rows
 
 Values = dict[str, object]
 
@@ -67,7 +68,7 @@ def paper_values(*, paper: AnswerPaper, drawings: dict[int, ChartDrawing]) -> Va
         ],
         "closing": _blocks(paper.closing, known),
         "climate": _climate(paper),
-        "annexes": [_annex(annex, drawings, known) for annex in paper.annexes],
+        "annexes": [_annex(annex, drawings, paper) for annex in paper.annexes],
     }
 
 
@@ -123,57 +124,48 @@ def _block(block: Block, known: frozenset[int]) -> list[Values]:
             return [{"kind": "paragraph", "runs": runs(text=pointer(text=text, annex=annex), annexes=known)}]
 
 
-def _annex(annex: Annex, drawings: dict[int, ChartDrawing], known: frozenset[int]) -> Values:
+def _annex(annex: Annex, drawings: dict[int, ChartDrawing], paper: AnswerPaper) -> Values:
     head: Values = {"number": annex.number, "title": annex.title, "note": getattr(annex, "note", "")}
     if isinstance(annex, CommitteeTable):
-        sections = [
-            (section.title, [cells.committee_cells(row=row) for row in section.rows])
-            for section in annex.sections
-        ]
+        sections = committee_rows(table=annex, annexes=paper.annexes, widths=COMMITTEE_COLUMNS)
         return head | _table(cells.COMMITTEE_HEADER, COMMITTEE_COLUMNS, sections, wording.EMPTY_TABLE)
     if isinstance(annex, DirectoryList):
-        rows = [cells.directory_cells(entry=entry) for entry in annex.entries]
+        rows = directory_rows(directory=annex, widths=DIRECTORY_COLUMNS)
         return head | _table(cells.DIRECTORY_HEADER, DIRECTORY_COLUMNS, [("", rows)], wording.EMPTY_DIRECTORY)
     if isinstance(annex, CommitteeProfiles):
         profiles = [_profile(one) for one in annex.profiles]
         return head | {"kind": "profiles", "empty": wording.EMPTY_PROFILES, "profiles": profiles}
     if isinstance(annex, StructureChart):
         return head | _chart(annex, drawings[annex.number])
+    known = frozenset(one.number for one in paper.annexes)
     return head | {"kind": "text", "blocks": _blocks(annex.blocks, known)}
 
 
 def _table(
-    header: tuple[str, ...],
-    columns: tuple[int, ...],
-    sections: list[tuple[str, list[tuple[cells.Cell, ...]]]],
-    empty: str,
+    header: tuple[str, ...], columns: tuple[int, ...], sections: list[tuple[str, list[Row]]], empty: str
 ) -> Values:
-    filled = any(rows for _, rows in sections)
     return {
         "kind": "table",
         "header": header,
         "columns": columns,
-        "empty": "" if filled else empty,
-        "sections": [
-            {"title": title, "rows": [_row(row, columns) for row in rows]} for title, rows in sections if rows
-        ],
+        "empty": "" if any(rows for _, rows in sections) else empty,
+        "sections": [{"title": title, "rows": [_row(row) for row in rows]} for title, rows in sections],
     }
 
 
-def _row(row: tuple[cells.Cell, ...], columns: tuple[int, ...]) -> Values:
-    values = [[(line.label, line.text, line.strong) for line in cell] for cell in row]
-    return {"long": is_long(row=row, widths=columns), "cells": values}
+def _row(row: Row) -> list[list[tuple[str, str | None, bool]]]:
+    return [[(line.label, line.text, line.strong) for line in cell] for cell in row]
 
 
 def _profile(profile: CommitteeProfile) -> Values:
     word = [profile.kind or "", profile.level or "", profile.status]
+    members = composition(profile=profile)
     return {
         "name": profile.name,
         "word": " · ".join(part for part in word if part),
         "facts": profile_facts(profile=profile),
-        "header": cells.COMPOSITION_HEADER,
-        "composition": composition_rows(profile=profile),
-        "composition_note": profile.composition_note,
+        "composition": None if members is None else members._asdict(),
+        "composition_notes": composition_notes(profile=profile),
     }
 
 

@@ -12,6 +12,7 @@ from gremienwerk.documents.rendering.chart import ChartDrawing
 from gremienwerk.documents.rendering.charting.outline import OutlineItem
 from gremienwerk.documents.rendering.content.annexes import (
     Annex,
+    CommitteeProfile,
     CommitteeProfiles,
     CommitteeTable,
     DirectoryList,
@@ -28,13 +29,14 @@ from gremienwerk.documents.rendering.content.text import (
     SmallTable,
     Subheading,
 )
-from gremienwerk.documents.rendering.profile_facts import composition_rows, profile_facts
-from gremienwerk.documents.rendering.row_height import is_long
+from gremienwerk.documents.rendering.profile_facts import composition, composition_notes, profile_facts
+from gremienwerk.documents.rendering.row_height import Row
 from gremienwerk.documents.rendering.runs import pointer, runs
+from gremienwerk.documents.rendering.table_rows import committee_rows, directory_rows
 
 COMMITTEE_WIDTHS = (38, 42, 54, 30, 35, 30, 38)
 DIRECTORY_WIDTHS = (70, 65, 40, 62, 30)
-COMPOSITION_WIDTHS = (85, 40, 20, 20)
+COMPOSITION_WIDTHS = (48, 20, 24)
 TEXT_WIDTH = 165
 NUMBER_WIDTH = 22
 
@@ -167,7 +169,7 @@ class BodyWriter:
         note = getattr(annex, "note", "")
         head += [_plain(note)] if note else []
         if isinstance(annex, CommitteeTable):
-            return [Part("".join([*head, *_committees(annex)]), Pages.WIDE)]
+            return [Part("".join([*head, *_committees(annex, self.paper.annexes)]), Pages.WIDE)]
         if isinstance(annex, DirectoryList):
             return [Part("".join([*head, *_directory(annex)]), Pages.WIDE)]
         if isinstance(annex, CommitteeProfiles):
@@ -222,13 +224,13 @@ def _outline(item: OutlineItem, level: int) -> list[str]:
     return [xml.paragraph(style, xml.run(item.text)), *below]
 
 
-def _committees(annex: CommitteeTable) -> list[str]:
+def _committees(annex: CommitteeTable, annexes: tuple[Annex, ...]) -> list[str]:
     rows = []
-    for section in annex.sections:
-        if section.title and section.rows:
-            rows.append(xml.section_row(section.title, COMMITTEE_WIDTHS))
-        rows += [_row(cells.committee_cells(row=row), COMMITTEE_WIDTHS) for row in section.rows]
-    if not any(section.rows for section in annex.sections):
+    for title, listed in committee_rows(table=annex, annexes=annexes, widths=COMMITTEE_WIDTHS):
+        if title:
+            rows.append(xml.section_row(title, COMMITTEE_WIDTHS))
+        rows += [_row(row, COMMITTEE_WIDTHS) for row in listed]
+    if not rows:
         return [_plain(wording.EMPTY_TABLE)]
     return [
         xml.table(header=cells.COMMITTEE_HEADER, widths=COMMITTEE_WIDTHS, rows=rows, description=annex.title)
@@ -238,23 +240,23 @@ def _committees(annex: CommitteeTable) -> list[str]:
 def _directory(annex: DirectoryList) -> list[str]:
     if not annex.entries:
         return [_plain(wording.EMPTY_DIRECTORY)]
-    rows = [_row(cells.directory_cells(entry=entry), DIRECTORY_WIDTHS) for entry in annex.entries]
+    listed = directory_rows(directory=annex, widths=DIRECTORY_WIDTHS)
+    rows = [_row(row, DIRECTORY_WIDTHS) for row in listed]
     return [
         xml.table(header=cells.DIRECTORY_HEADER, widths=DIRECTORY_WIDTHS, rows=rows, description=annex.title)
     ]
 
 
-def _row(row: tuple[cells.Cell, ...], widths: tuple[int, ...]) -> str:
-    return xml.table_row(
-        ["".join(map(_line, cell)) for cell in row], widths, may_split=is_long(row=row, widths=widths)
-    )
+def _row(row: Row, widths: tuple[int, ...]) -> str:
+    empty = xml.paragraph("Tabellentext")
+    return xml.table_row(["".join(map(_line, cell)) or empty for cell in row], widths)
 
 
-def _line(line: cells.CellLine) -> str:
+def _line(line: cells.CellLine, extra: str = "") -> str:
     label = xml.run(f"{line.label}: ", style="Feldname") if line.label else ""
     if line.text is None:
-        return xml.paragraph("Tabellentext", label, xml.run(NOT_RECORDED, style="Nichterfasst"))
-    return xml.paragraph("Tabellentext", label, xml.run(line.text, bold=line.strong))
+        return xml.paragraph("Tabellentext", label, xml.run(NOT_RECORDED, style="Nichterfasst"), extra=extra)
+    return xml.paragraph("Tabellentext", label, xml.run(line.text, bold=line.strong), extra=extra)
 
 
 def _profiles(annex: CommitteeProfiles) -> list[str]:
@@ -265,17 +267,33 @@ def _profiles(annex: CommitteeProfiles) -> list[str]:
         pieces += [_plain(word)] if word else []
         pieces += [_fact(name, text) for name, text in profile_facts(profile=profile)]
         pieces.append(xml.heading(3, "Zusammensetzung"))
-        rows = composition_rows(profile=profile)
-        if rows is None:
-            pieces.append(xml.paragraph("BodyText", xml.run(NOT_RECORDED, style="Nichterfasst")))
-        elif rows:
-            lines = [
-                xml.table_row([_line(cells.CellLine(word)) for word in row], COMPOSITION_WIDTHS)
-                for row in rows
-            ]
-            head = cells.COMPOSITION_HEADER
-            pieces.append(
-                xml.table(header=head, widths=COMPOSITION_WIDTHS, rows=lines, description=profile.name)
-            )
-        pieces.append(_plain(profile.composition_note))
+        pieces += [*_members(profile), *map(_plain, composition_notes(profile=profile))]
     return pieces
+
+
+def _members(profile: CommitteeProfile) -> list[str]:
+    members = composition(profile=profile)
+    if members is None:
+        return [xml.paragraph("BodyText", xml.run(NOT_RECORDED, style="Nichterfasst"))]
+    if not members.rows:
+        return []
+    others = COMPOSITION_WIDTHS[: len(members.header) - 1]
+    widths = (TEXT_WIDTH - sum(others), *others)
+    rows = [
+        xml.table_row(
+            [
+                _line(cells.CellLine(word), xml.RIGHT if column in members.numeric else "")
+                for column, word in enumerate(row)
+            ],
+            widths,
+        )
+        for row in members.rows
+    ]
+    whole = xml.table(
+        header=members.header,
+        widths=widths,
+        rows=rows,
+        description=profile.name,
+        numeric=members.numeric,
+    )
+    return [whole, xml.paragraph("BodyText")]

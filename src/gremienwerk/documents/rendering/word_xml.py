@@ -134,13 +134,13 @@ def _head_cell(word: str, width: int, extra: str) -> str:
     )
 
 
-def table_row(cells: Iterable[str], widths: Iterable[int], *, may_split: bool = False) -> str:
-    """A row of cells, each given as its paragraphs; it moves to the next page as a whole unless it `may_split`."""
+def table_row(cells: Iterable[str], widths: Iterable[int]) -> str:
+    """A row of cells, each given as its paragraphs; it moves to the next page as a whole."""
     body = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{round(width * TWIPS_PER_MM)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)
     )
-    return f"<w:tr>{'' if may_split else '<w:trPr><w:cantSplit/></w:trPr>'}{body}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{body}</w:tr>"
 
 
 def section_row(title: str, widths: Iterable[int]) -> str:
