@@ -18,8 +18,10 @@ from django.db import models, transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from gremienwerk.core import wording
 from gremienwerk.core.actor import command
 from gremienwerk.core.languages import LANGUAGES
+from gremienwerk.core.spoken_languages import own_name_of_key
 from gremienwerk.imports.demo import load
 from gremienwerk.website.sights import forget_sights
 from gremienwerk.website.store import forget_pages
@@ -53,8 +55,17 @@ def values(given: object) -> Iterator[str]:
         yield from (text for inner in given for text in values(inner))
 
 
+def spoken_languages() -> Iterator[str]:
+    """Names of spoken languages, which come from CLDR in the language of the page, and those of languages in themselves."""
+    for code, name in wording.locale_of(SEGMENT).languages.items():
+        yield from (name, name[:1].upper() + name[1:])
+        own = own_name_of_key(key=code)
+        if own:
+            yield from (own, f"{name[:1].upper() + name[1:]} · {own}")
+
+
 def texts_of_register() -> set[str]:
-    found = set(SAME_EVERYWHERE)
+    found = SAME_EVERYWHERE | set(spoken_languages())
     for model in apps.get_models():
         # The index of the search holds pieces of words, behind which anything could hide.
         is_index = model.__module__.endswith(".search")

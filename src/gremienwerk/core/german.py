@@ -82,7 +82,9 @@ def sort_key(text: str) -> tuple[str, str]:
 def fold(text: str) -> str:
     """A form in which spellings of one name compare equal: "Größe", "Groesse" and "GRÖSSE" agree."""
     spelled = text.casefold().translate(_UMLAUTS)
-    return re.sub(r"[^\w]+", " ", _without_marks(spelled)).strip()
+    # Letters for formulas become capitals only when they are taken apart.
+    plain = _without_marks(_without_marks(spelled).casefold())
+    return re.sub(r"[^\w]+", " ", plain).strip()
 
 
 def _without_marks(text: str) -> str:
