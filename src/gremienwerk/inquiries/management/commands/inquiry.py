@@ -116,6 +116,6 @@ def _who_answers(official_key: str, name: str, on: date) -> tuple[Body, Organisa
         ) from error
     if unit is None:
         raise UserFacingError(
-            "Es ist keine antwortende Einheit eingestellt. Bitte mit --unit eine angeben, zum Beispiel --unit \"Ressort 204\"."
+            'Es ist keine antwortende Einheit eingestellt. Bitte mit --unit eine angeben, zum Beispiel --unit "Ressort 204".'
         )
     return body, unit
