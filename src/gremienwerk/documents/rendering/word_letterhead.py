@@ -55,7 +55,7 @@ def fill_furniture(*, document: DocumentObject, paper: AnswerPaper) -> bool:
 
 def _sender(head: Letterhead) -> list[str]:
     named = (("Telefon", head.phone), ("E-Mail", head.email), ("Internet", head.website))
-    lines = [head.office, head.department, head.street, head.postcode_city]
+    lines = [*head.office.split(" – "), head.department, head.street, head.postcode_city]
     lines += [f"{name} {text}" for name, text in (*named, ("Aktenzeichen", head.file_reference)) if text]
     return [line for line in lines if line][:SENDER_LINES]
 

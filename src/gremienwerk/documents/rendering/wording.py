@@ -44,8 +44,9 @@ def stand(*, paper: AnswerPaper) -> str:
 
 
 def footer(*, paper: AnswerPaper) -> str:
-    """City and office, for the foot of every page."""
-    return " · ".join(part for part in (paper.letterhead.city, paper.letterhead.office) if part)
+    """City and office, for the foot of every page; the city once, where the office names it."""
+    city, office = paper.letterhead.city, paper.letterhead.office
+    return " · ".join(part for part in ("" if city in office else city, office) if part)
 
 
 def facts(*, paper: AnswerPaper) -> list[tuple[str, list[str]]]:
@@ -63,7 +64,8 @@ def facts(*, paper: AnswerPaper) -> list[tuple[str, list[str]]]:
         ("Anfrage", [inquiry]),
         ("Beratungsfolge", [_session(session) for session in paper.sessions]),
         ("Auskunft gibt", [paper.reporting_unit]),
-        ("Stand", [stand(paper=paper).replace("Stand: ", "")]),
+        ("Stand", [stand(paper=paper).split("Stand: ", 1)[1]]),
+        ("Fassung", ["Entwurf, noch nicht freigegeben" if paper.draft else ""]),
     ]
     return [(name, lines) for name, lines in rows if any(lines)]
 
