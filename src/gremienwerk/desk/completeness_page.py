@@ -41,7 +41,7 @@ class CompletenessPage(NamedTuple):
 
 
 def completeness_page(*, committees: Sequence[CommitteeFacts], question: int | None) -> CompletenessPage:
-    """The report on committees that have not ended.
+    """The report on committees that have not ended; sums count those that exist, planned ones only show their gaps.
 
     Args:
         committees: all committees of the day.
@@ -49,13 +49,14 @@ def completeness_page(*, committees: Sequence[CommitteeFacts], question: int | N
     """
     scores = [completeness_of(committee=one) for one in committees if one.status is not Status.ENDED]
     lacking = [{gap.question for gap in score.missing} for score in scores]
+    counted = [gaps for score, gaps in zip(scores, lacking, strict=True) if score.is_counted]
     questions = tuple(
         QuestionScore(
             number,
             name,
-            answered := sum(number not in gaps for gaps in lacking),
-            len(scores),
-            round(100 * answered / len(scores)) if scores else 100,
+            answered := sum(number not in gaps for gaps in counted),
+            len(counted),
+            round(100 * answered / len(counted)) if counted else 100,
         )
         for number, name in question_names().items()
     )
@@ -67,9 +68,9 @@ def completeness_page(*, committees: Sequence[CommitteeFacts], question: int | N
     return CompletenessPage(
         questions=questions,
         committees=tuple(sorted(shown, key=lambda score: score.answered)),
-        answered=sum(score.answered for score in scores),
-        total=QUESTIONS * len(scores),
-        complete=sum(not gaps for gaps in lacking),
+        answered=sum(score.answered for score in scores if score.is_counted),
+        total=QUESTIONS * len(counted),
+        complete=sum(not gaps for gaps in counted),
     )
 
 
