@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from tests.conftest import skip_or_fail
 from tests.support.serving import served_demo
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.served]
 CHROMIUM = shutil.which("chromium")
 BOTH = pytest.mark.parametrize("with_javascript", [True, False])
 

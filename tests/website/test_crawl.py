@@ -26,7 +26,7 @@ from tests.conftest import PROJECT, skip_or_fail
 from tests.support.serving import free_port, served_demo, wait_for
 from tests.website.crawling import Crawl, Limits, Visited, crawl
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.served]
 EVERYTHING = os.environ.get("GREMIENWERK_CRAWL") == "all"
 CHROMIUM = shutil.which("chromium")
 JAR = PROJECT / "build" / "vnu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
