@@ -82,7 +82,8 @@ def profile_choice(*, given: Given) -> ProfileChoice:
 
 
 def _many(given: Given, name: str) -> tuple[str, ...]:
-    return tuple(value for value in given.get(name, ()) if value)
+    # No database compares text with a null character, and no value of ours holds one.
+    return tuple(value for value in given.get(name, ()) if value and "\0" not in value)
 
 
 def _one(given: Given, name: str) -> str:
