@@ -43,7 +43,19 @@ def main() -> int:
 def _run(database: str, *chosen: str) -> tuple[int, list[str]]:
     sys.stdout.write(f"\n== Tests on {database} ==\n")
     sys.stdout.flush()
-    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-q", "-rs", *chosen, *sys.argv[1:]]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n",
+        "2",
+        "--dist",
+        "worksteal",
+        "-q",
+        "-rs",
+        *chosen,
+        *sys.argv[1:],
+    ]
     environment = {**os.environ, "GREMIENWERK_TEST_DATABASE": database}
     skipped: list[str] = []
     with subprocess.Popen(  # noqa: S603 - our own command
