@@ -44,11 +44,13 @@ def own_file_storage(settings: Settings, tmp_path: Path) -> None:
 @pytest.fixture(autouse=True)
 def nothing_kept_from_another_test() -> None:
     """Databases of tests begin again with the same numbers, so nothing this process kept may be shown."""
+    from gremienwerk.website.editions import forget_editions
     from gremienwerk.website.sights import forget_sights
     from gremienwerk.website.store import forget_pages
 
     forget_pages()
     forget_sights()
+    forget_editions()
 
 
 @pytest.fixture(autouse=True)

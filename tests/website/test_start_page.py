@@ -15,6 +15,7 @@ from gremienwerk.committees.models import Committee
 from gremienwerk.core.dates import exact
 from gremienwerk.meetings.actions import record_meeting
 from gremienwerk.meetings.models import Meeting
+from gremienwerk.website.editions import Edition
 from gremienwerk.website.start_page import start_page
 from tests.support.cast import SETUP, TODAY, City, make_city, make_committee
 from tests.support.pages import words_of
@@ -76,7 +77,7 @@ def test_the_number_of_queries_does_not_grow(
         for one in range(number):
             meeting(city, committee(city, f"Runde {number} {one}", guests="yes"), 1 + one)
         with django_assert_max_num_queries(40):
-            start_page(body=city.body.pk, on=TODAY, today=TODAY, language="de")
+            start_page(edition=Edition(city.body.pk, number, None, TODAY, TODAY), language="de")
 
 
 def test_the_structured_data_name_the_city(client: Client, city: City) -> None:

@@ -19,13 +19,14 @@ from gremienwerk.core.languages import DEFAULT
 from gremienwerk.core.paging import Page, page_number
 from gremienwerk.publishing import queries
 from gremienwerk.publishing.choosing import YES, meeting_choice
-from gremienwerk.publishing.records import CommitteeChoice, FacetOption, MeetingRow
+from gremienwerk.publishing.records import FacetOption, MeetingRow
 from gremienwerk.publishing.vocabulary import word
+from gremienwerk.website.editions import Edition
+from gremienwerk.website.overview import committee_overview, with_chosen
 
 MONTH, TIME, PAGE, PAST = "monat", "zeit", "seite", "vergangen"
 _KEPT = (MONTH, TIME)
 _ON_A_PAGE = 30
-_EVERY_COMMITTEE = CommitteeChoice(status=("alle",))
 
 Given = Mapping[str, Sequence[str]]
 
@@ -71,17 +72,17 @@ class CalendarPage(NamedTuple):
     month_query: str
 
 
-def calendar_page(*, body: int, today: date, given: Given) -> CalendarPage:
+def calendar_page(*, edition: Edition, given: Given) -> CalendarPage:
     """The calendar as an address asks for it.
 
     Args:
-        body: primary key of the body.
-        today: the present day; meetings of today lie ahead.
+        edition: the state of the register that the page shows; meetings of its present day lie ahead.
         given: the parameters of the address; those of ``publishing.choosing.meeting_choice``, and ``monat``
             (2026-11) for the table, ``zeit=vergangen`` for past meetings, ``seite``.
     """
     single = {name: values[0] for name, values in given.items() if values}
-    filters = read_filters(given=single, choices=_choices(body, today), kept=_KEPT)
+    body, today = edition.body, edition.today
+    filters = read_filters(given=single, choices=_choices(edition, single), kept=_KEPT)
     chosen = {choice.name: choice.value for choice in filters.choices if choice.value}
     choice = meeting_choice(given={name: [value] for name, value in chosen.items()})
     month = _month(single.get(MONTH, ""))
@@ -114,13 +115,14 @@ def calendar_page(*, body: int, today: date, given: Given) -> CalendarPage:
     )
 
 
-def _choices(body: int, today: date) -> list[Choice]:
-    facets = queries.committees(body=body, on=today, choice=_EVERY_COMMITTEE, size=1).facets
-    holders = {option.value: option for name in ("lead", "partner") for option in facets.get(name, ())}
+def _choices(edition: Edition, given: Mapping[str, str]) -> list[Choice]:
+    facets = committee_overview(edition._replace(on=edition.today)).facets
+    offered = {option.value: option for name in ("lead", "partner") for option in facets.get(name, ())}
+    holders = with_chosen(offered.values(), chosen=given.get("organisation", ""), edition=edition)
     return [
         Choice("art", _("Art des Gremiums"), _("Alle Arten"), _terms(facets.get("kind", ()))),
         Choice("thema", _("Thema"), _("Alle Themen"), _terms(facets.get("topic", ()))),
-        Choice("organisation", _("Mit dieser Organisation"), _("Alle"), _names(holders.values())),
+        Choice("organisation", _("Mit dieser Organisation"), _("Alle"), _names(holders)),
         Choice("oeffentlich", _("Sitzungen"), "", (Option(YES, _("nur öffentliche")),)),
         Choice("gaeste", _("Gäste"), "", (Option(YES, _("Gäste möglich")),)),
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -19,6 +18,8 @@ from gremienwerk.publishing import labels, queries
 from gremienwerk.publishing.choosing import YES, committee_choice
 from gremienwerk.publishing.records import CommitteeChoice, CommitteeRow, FacetOption
 from gremienwerk.publishing.vocabulary import word
+from gremienwerk.website.editions import Edition
+from gremienwerk.website.overview import committee_overview, with_chosen
 
 VIEW, PAGE, TABLE = "ansicht", "seite", "tabelle"
 #: Chosen by name in the address, it shows ended committees too.
@@ -43,26 +44,25 @@ class CommitteeList(NamedTuple):
     table_query: str
 
 
-def committee_list(*, body: int, on: date, given: Given) -> CommitteeList:
+def committee_list(*, edition: Edition, given: Given) -> CommitteeList:
     """The list as an address asks for it.
 
     Args:
-        body: primary key of the body.
-        on: the day the page speaks for.
+        edition: the state of the register that the page shows.
         given: the parameters of the address: those of ``publishing.choosing.committee_choice``, ``stand``,
             ``ansicht=tabelle`` and ``seite``.
     """
     single = {name: values[0] for name, values in given.items() if values}
-    everything = queries.committees(body=body, on=on, size=1)
+    everything = committee_overview(edition)
     filters = read_filters(
         given=single,
-        choices=_choices(everything.facets),
+        choices=_choices(everything.facets, single, edition),
         kept=(PARAMETER, VIEW),
         text_label=_("Suchwort"),
     )
     found = queries.committees(
-        body=body,
-        on=on,
+        body=edition.body,
+        on=edition.on,
         choice=chosen(filters),
         page=page_number(single.get(PAGE)),
         size=ON_A_PAGE,
@@ -88,7 +88,11 @@ def chosen(filters: Filters) -> CommitteeChoice:
     return committee_choice(given=given | ({TEXT: [filters.text]} if filters.text else {}))
 
 
-def _choices(facets: Facets) -> list[Choice]:
+def _choices(facets: Facets, given: Mapping[str, str], edition: Edition) -> list[Choice]:
+    leads, partners = (
+        with_chosen(facets.get(facet, ()), chosen=given.get(name, ""), edition=edition)
+        for facet, name in (("lead", "leitung"), ("partner", "partner"))
+    )
     return [
         Choice("gaeste", _("Gäste"), _("Egal"), _labelled(facets, "guests", labels.guests)),
         Choice("thema", _("Thema"), _("Alle Themen"), _terms(facets.get("topic", ()))),
@@ -96,8 +100,8 @@ def _choices(facets: Facets) -> list[Choice]:
         Choice("ebene", _("Ebene"), _("Alle Ebenen"), _labelled(facets, "level", labels.level)),
         Choice("status", _("Status"), _("Alle, die es noch gibt"), _statuses(facets)),
         Choice("sitzungen", _("Sitzungen"), _("Egal"), _labelled(facets, "publicness", labels.publicness)),
-        Choice("leitung", _("Geleitet von"), _("Alle"), _names(facets.get("lead", ()))),
-        Choice("partner", _("Mit dabei"), _("Alle"), _names(facets.get("partner", ()))),
+        Choice("leitung", _("Geleitet von"), _("Alle"), _names(leads)),
+        Choice("partner", _("Mit dabei"), _("Alle"), _names(partners)),
         Choice("mso", _("Migrantenorganisationen"), _("Egal"), (Option(YES, _("wirken mit")),)),
     ]
 

@@ -8,7 +8,7 @@ page is kept for everybody (``middleware.py``).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec
 
@@ -20,6 +20,7 @@ from gremienwerk.core.as_of import PARAMETER, AsOf, read_as_of
 from gremienwerk.core.languages import Language, language_by_segment
 from gremienwerk.publishing.sites import PublicBody
 from gremienwerk.website.choice import languages_of
+from gremienwerk.website.editions import Edition
 from gremienwerk.website.sights import sight_for
 
 Rest = ParamSpec("Rest")
@@ -28,17 +29,24 @@ Door = Callable[Concatenate[HttpRequest, str, Rest], HttpResponse]
 
 
 class Place(NamedTuple):
-    """Whose page it is, in which language, for which day, and which day it is now."""
+    """Whose page it is, in which language, for which day, and which day it is now; and how current its body is."""
 
     body: PublicBody
     language: Language
     on: date
     today: date
+    revision: int
+    next_turn: datetime | None
 
     @property
     def as_of(self) -> AsOf:
         """The day the page speaks for, as the control in the frame shows it."""
         return AsOf(self.on, self.today)
+
+    @property
+    def edition(self) -> Edition:
+        """The state of the register that the page shows."""
+        return Edition(self.body.key, self.revision, self.next_turn, self.on, self.today)
 
 
 def public_page(view: View[Rest]) -> Door[Rest]:
@@ -69,9 +77,9 @@ def enter(request: HttpRequest, language: str) -> Place:
     if sight is None or spoken not in languages_of(sight.body):
         raise Http404
     assert spoken is not None
-    request.place = Place(sight.body, spoken, today, today)  # type: ignore[attr-defined]  # the frame reads it
-    as_of = read_as_of(given=request.GET.get(PARAMETER), today=today)
-    place = Place(sight.body, spoken, as_of.day, today)
+    place = Place(sight.body, spoken, today, today, sight.revision, sight.next_turn)
+    request.place = place  # type: ignore[attr-defined]  # the frame reads it, also if the day is refused
+    place = place._replace(on=read_as_of(given=request.GET.get(PARAMETER), today=today).day)
     request.place = place  # type: ignore[attr-defined]
     return place
 

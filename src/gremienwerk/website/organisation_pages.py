@@ -30,6 +30,8 @@ from gremienwerk.publishing.records import (
     Reference,
 )
 from gremienwerk.publishing.vocabulary import word
+from gremienwerk.website.editions import Edition
+from gremienwerk.website.overview import organisation_overview
 
 PAGE = "seite"
 ON_A_PAGE = 60
@@ -75,25 +77,23 @@ class OrganisationPage(NamedTuple):
         return len(self.leading) + len(self.attending)
 
 
-def organisation_list(*, body: int, on: date, today: date, given: Given) -> OrganisationList:
+def organisation_list(*, edition: Edition, given: Given) -> OrganisationList:
     """The list as an address asks for it.
 
     Args:
-        body: primary key of the body.
-        on: the day the page speaks for.
-        today: the present day.
+        edition: the state of the register that the page shows.
         given: the parameters of the address: ``text``, ``bereich``, ``art``, ``thema``, ``sitze=ja``,
             ``aufgeloest=ja``, ``stand``, ``seite``.
     """
     single = {name: values[0] for name, values in given.items() if values}
-    everything = queries.organisations(body=body, on=on, today=today, size=1)
+    everything = organisation_overview(edition)
     filters = read_filters(
         given=single, choices=_choices(everything.facets), kept=(PARAMETER,), text_label=_("Suchwort")
     )
     found = queries.organisations(
-        body=body,
-        on=on,
-        today=today,
+        body=edition.body,
+        on=edition.on,
+        today=edition.today,
         choice=chosen(filters),
         page=page_number(single.get(PAGE)),
         size=ON_A_PAGE,

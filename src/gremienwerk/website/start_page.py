@@ -16,9 +16,10 @@ from gremienwerk.publishing.records import (
     FacetOption,
     MeetingChoice,
     MeetingRow,
-    ProfileChoice,
     Reference,
 )
+from gremienwerk.website.editions import Edition
+from gremienwerk.website.overview import committee_overview, directory_overview
 
 _NEXT = 6
 _OPEN = 6
@@ -41,11 +42,12 @@ class StartPage(NamedTuple):
     changed: tuple[Reference, ...]
 
 
-def start_page(*, body: int, on: date, today: date, language: str) -> StartPage:
+def start_page(*, edition: Edition, language: str) -> StartPage:
     """The start page of a day; a constant number of queries. ``spoken`` is named in ``language`` (BCP 47)."""
+    body, on, today = edition.body, edition.on, edition.today
     choice = MeetingChoice(states=("scheduled", "invited"), only_public=True)
     meetings = queries.meetings(body=body, today=today, first=on, choice=choice, size=_NEXT)
-    every = queries.committees(body=body, on=on, size=1)
+    every = committee_overview(edition)
     welcoming = queries.committees(
         body=body,
         on=on,
@@ -53,7 +55,7 @@ def start_page(*, body: int, on: date, today: date, language: str) -> StartPage:
         size=_OPEN,
         with_facets=False,
     )
-    directory = queries.profiles(body=body, on=on, today=today, choice=ProfileChoice(), size=1)
+    directory = directory_overview(edition)
     return StartPage(
         meetings=meetings.rows,
         open_committees=welcoming.rows,

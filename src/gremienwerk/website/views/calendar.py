@@ -19,7 +19,7 @@ from gremienwerk.website.structured import meeting_data
 @public_page
 def calendar(request: HttpRequest, place: Place) -> HttpResponse:
     """Meetings ahead, past ones, or a month as a table."""
-    page = calendar_page(body=place.body.key, today=place.today, given=dict(request.GET.lists()))
+    page = calendar_page(edition=place.edition, given=dict(request.GET.lists()))
     feed = reverse("opendata:calendar", kwargs={"language": place.language.segment}) + page.feed_query
     return show(request, "website/calendar.html", {"page": page, "feed_url": feed})
 

@@ -16,7 +16,7 @@ from gremienwerk.website.structured import committee_data
 @public_page
 def committees(request: HttpRequest, place: Place) -> HttpResponse:
     """Public committees of a day, as cards or as a table."""
-    shown = committee_list(body=place.body.key, on=place.on, given=dict(request.GET.lists()))
+    shown = committee_list(edition=place.edition, given=dict(request.GET.lists()))
     feed = reverse("opendata:committees", kwargs={"language": place.language.segment}) + shown.query
     return show(request, "website/committees.html", {"list": shown, "feed_url": feed})
 

@@ -7,12 +7,13 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 
 from gremienwerk.publishing import queries
-from gremienwerk.publishing.records import DirectoryTerms, ProfileChoice
+from gremienwerk.publishing.records import DirectoryTerms
 from gremienwerk.website.directory.drawing import town_map
 from gremienwerk.website.directory.entries import entry_of
 from gremienwerk.website.directory.filters import choice_of, directory_filters
 from gremienwerk.website.directory.structured import as_schema_org
 from gremienwerk.website.door import Place, public_page, show
+from gremienwerk.website.overview import directory_overview
 from gremienwerk.website.views.policies import allow_tiles
 
 
@@ -45,9 +46,7 @@ def directory_entry(request: HttpRequest, place: Place, uid: UUID) -> HttpRespon
 
 def list_context(request: HttpRequest, place: Place, settled: DirectoryTerms) -> dict[str, object]:
     """What the list and its map need, here and where another site embeds them; a constant number of queries."""
-    everything = queries.profiles(
-        body=place.body.key, on=place.on, today=place.today, choice=ProfileChoice(), size=1
-    )
+    everything = directory_overview(place.edition)
     filters = directory_filters(given=request.GET.dict(), facets=everything.facets, language=place.language)
     found = queries.profiles(
         body=place.body.key,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 
@@ -10,7 +11,12 @@ from gremienwerk.website.door import show
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer what cannot be read; says why if the reason was written for users."""
+    """Answer what cannot be read; says why if the reason was written for users.
+
+    A host we do not serve has no body, so nothing of a frame can be shown.
+    """
+    if isinstance(exception, DisallowedHost):
+        return _without_frame("website/errors/400.html", status=400)
     message = exception.message if isinstance(exception, UserFacingError) else ""
     return show(request, "website/errors/400.html", {"message": message}, status=400)
 
@@ -27,5 +33,8 @@ def not_found(request: HttpRequest) -> HttpResponse:
 
 def server_error() -> HttpResponse:
     """Answer a fault of ours; asks neither the database nor the frame, which may be the fault."""
-    content = engines["website"].get_template("website/errors/500.html").render({})
-    return HttpResponse(content, status=500)
+    return _without_frame("website/errors/500.html", status=500)
+
+
+def _without_frame(template: str, *, status: int) -> HttpResponse:
+    return HttpResponse(engines["website"].get_template(template).render({}), status=status)

@@ -16,9 +16,7 @@ from gremienwerk.website.structured import organisation_data
 @public_page
 def organisations(request: HttpRequest, place: Place) -> HttpResponse:
     """Public organisations of a day."""
-    shown = organisation_list(
-        body=place.body.key, on=place.on, today=place.today, given=dict(request.GET.lists())
-    )
+    shown = organisation_list(edition=place.edition, given=dict(request.GET.lists()))
     return show(request, "website/organisations.html", {"list": shown})
 
 

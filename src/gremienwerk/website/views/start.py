@@ -12,6 +12,6 @@ from gremienwerk.website.structured import body_data
 @public_page
 def start(request: HttpRequest, place: Place) -> HttpResponse:
     """What is next for everybody."""
-    page = start_page(body=place.body.key, on=place.on, today=place.today, language=place.language.code)
+    page = start_page(edition=place.edition, language=place.language.code)
     structured = body_data(body=place.body, url=f"{request.scheme}://{request.get_host()}{request.path}")
     return show(request, "website/start.html", {"page": page, "body": place.body, "structured": structured})
