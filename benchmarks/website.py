@@ -61,7 +61,8 @@ def _measure(body: int) -> None:
     with override_settings(MIDDLEWARE=[], ROOT_URLCONF="benchmarks.website"):
         plain = WSGIHandler()
         limit = _median(lambda: _get(plain, "/"), rounds=_KEPT_ROUNDS)
-    site = WSGIHandler()
+    from config.wsgi import application as site
+
     print(f"{'Django sending 47 kB of fixed bytes':>44}: {limit * 1e6:9.0f} µs")
     for name, address in _addresses(body):
         status, headers, content = _get(site, address, host=f"body{body}.example")

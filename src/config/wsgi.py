@@ -1,4 +1,4 @@
-"""The entry point for a WSGI server."""
+"""The entry point for a WSGI server: kept public pages first, then Django."""
 
 import os
 
@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-application = get_wsgi_application()
+_whole_way = get_wsgi_application()
+
+from gremienwerk.website.lane import PublicLane  # noqa: E402 - reads settings, which the line above has made
+
+application = PublicLane(_whole_way)

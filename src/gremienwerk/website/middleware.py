@@ -2,24 +2,33 @@
 
 Stands in front of sessions and sign-in, which public pages never touch. What has not changed is answered
 before any view runs and without asking the database, except for the revision once a second. The final
-headers of the inner middleware are kept with the page.
+headers of the inner middleware are kept with the page. Asked a second time, the same is answered by
+``lane.py`` before Django is asked at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
-from django.utils.http import parse_etags
 
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.core.languages import DEFAULT, Language, language_by_segment
 from gremienwerk.website.choice import best_language
 from gremienwerk.website.sights import sight_for
-from gremienwerk.website.store import Key, StoredPage, find_page, keep_page, plain_query
+from gremienwerk.website.store import (
+    NOTED,
+    Entrance,
+    Key,
+    StoredPage,
+    find_page,
+    is_known_by,
+    keep_page,
+    plain_query,
+)
 from gremienwerk.website.views import errors
 
 #: First parts of addresses that are not the public site's.
@@ -57,8 +66,8 @@ class PublicSiteMiddleware:
 
     def _answer(self, request: HttpRequest, language: Language, key: Key) -> HttpResponse:
         tag = key.tag
-        if tag in parse_etags(request.headers.get("If-None-Match", "")):
-            return _with_rules(HttpResponseNotModified(), tag, key)
+        if is_known_by(tag=tag, if_none_match=request.headers.get("If-None-Match", "")):
+            return _sent(request, key, tag, None)
         page = find_page(tag=tag)
         if page is None:
             response = self._speak(request, language)
@@ -68,8 +77,9 @@ class PublicSiteMiddleware:
                 or not getattr(response, "may_be_kept", False)
             ):
                 return response
+            patch_vary_headers(response, ["Accept-Encoding"])
             page = keep_page(tag=tag, headers=response.headers, content=response.content)
-        return _with_rules(_sent(page, request), tag, key)
+        return _sent(request, key, tag, page)
 
     def _speak(self, request: HttpRequest, language: Language) -> HttpResponse:
         request.language = language  # type: ignore[attr-defined]  # for error pages
@@ -90,29 +100,14 @@ def _key_of(request: HttpRequest) -> Key | None:
     return Key(origin, sight.body.key, sight.revision, address, today, sight.next_turn)
 
 
-def _sent(page: StoredPage, request: HttpRequest) -> HttpResponse:
-    content, encoding = page.content(request.headers.get("Accept-Encoding", ""))
-    response = HttpResponse(b"" if request.method == "HEAD" else content)
-    for name, value in page.headers:
+def _sent(request: HttpRequest, key: Key, tag: str, page: StoredPage | None) -> HttpResponse:
+    """The page, or without one that it has not changed; noted for the lane in front of Django."""
+    hostname, _ = split_domain_port(request.get_host())
+    entrance = Entrance(hostname, key, tag)
+    request.META[NOTED] = entrance
+    answer = entrance.answer(page, accepted=request.headers.get("Accept-Encoding", ""), now=timezone.now())
+    response = HttpResponse(b"" if request.method == "HEAD" else answer.content, status=answer.status)
+    del response.headers["Content-Type"]
+    for name, value in answer.headers:
         response.headers[name] = value
-    if encoding:
-        response.headers["Content-Encoding"] = encoding
-    response.headers["Content-Length"] = str(len(content))
     return response
-
-
-def _with_rules(response: HttpResponse, tag: str, key: Key) -> HttpResponse:
-    """Say how long it may be used: a browser asks each time, a shared cache after a second.
-
-    A shared cache must not answer beyond the next turn or midnight, not even for that second.
-    """
-    response.headers["ETag"] = tag
-    shared = 1 if _lasts_longer_than(timedelta(seconds=1), key) else 0
-    response.headers["Cache-Control"] = f"public, max-age=0, s-maxage={shared}, must-revalidate"
-    patch_vary_headers(response, ["Accept-Encoding"])
-    return response
-
-
-def _lasts_longer_than(span: timedelta, key: Key) -> bool:
-    soon: datetime = timezone.now() + span
-    return timezone.localdate(soon) == key.day and (key.next_turn is None or soon < key.next_turn)

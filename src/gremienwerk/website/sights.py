@@ -33,6 +33,14 @@ def sight_for(request: HttpRequest) -> tuple[Sight | None, date]:
     return noted
 
 
+def known_sight(*, hostname: str, now: datetime) -> Sight | None:
+    """What the host shows, as far as this process trusts what it read; asks nobody."""
+    known = _read.get(hostname)
+    if known and _is_trusted(known, now):
+        return known.sight
+    return None
+
+
 def forget_sights() -> None:
     """Trust nothing that was read; for tests."""
     _read.clear()
@@ -41,11 +49,7 @@ def forget_sights() -> None:
 def _trusted(hostname: str, now: datetime) -> Sight | None:
     """Read again after a second, or as soon as the next turn has come."""
     known = _read.get(hostname)
-    if (
-        known
-        and monotonic() - known.at < settings.REVISION_TRUSTED_SECONDS
-        and not _has_turned(known.sight, now)
-    ):
+    if known and _is_trusted(known, now):
         return known.sight
     read = _Read(sight_of(hostname=hostname, now=now), monotonic())
     if len(_read) > 1000:  # host names are checked against ALLOWED_HOSTS, which may hold a wildcard
@@ -54,5 +58,7 @@ def _trusted(hostname: str, now: datetime) -> Sight | None:
     return read.sight
 
 
-def _has_turned(sight: Sight | None, now: datetime) -> bool:
-    return sight is not None and sight.next_turn is not None and sight.next_turn <= now
+def _is_trusted(known: _Read, now: datetime) -> bool:
+    if monotonic() - known.at >= settings.REVISION_TRUSTED_SECONDS:
+        return False
+    return known.sight is None or known.sight.next_turn is None or known.sight.next_turn > now

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -19,10 +19,13 @@ from urllib.parse import parse_qsl, urlencode
 import brotli
 from cachetools import LRUCache
 from django.conf import settings
+from django.utils import timezone
+from django.utils.http import parse_etags
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _COMPRESSIBLE = ("text/", "application/json", "application/ld+json", "application/geo+json", "image/svg+xml",
                  "application/xml", "application/manifest+json")  # fmt: skip
+_OF_EACH_ANSWER = ("Content-Length", "ETag", "Cache-Control")
 _SMALLEST = 200
 _LARGEST = 2_000_000
 
@@ -64,6 +67,60 @@ class StoredPage(NamedTuple):
         return (self.gzip, "gzip") if "gzip" in encodings else (gzip.decompress(self.gzip), "")
 
 
+class Answer(NamedTuple):
+    """What is sent: an HTTP status, headers, bytes."""
+
+    status: int
+    headers: list[tuple[str, str]]
+    content: bytes
+
+
+#: The name under which a request's environment holds its entrance.
+NOTED = "gremienwerk.entrance"
+
+
+class Entrance(NamedTuple):
+    """Where a request led that was answered from the store: the host's name, the key and its entity tag."""
+
+    hostname: str
+    key: Key
+    tag: str
+
+    def answer(self, page: StoredPage | None, *, accepted: str, now: datetime) -> Answer:
+        """The page as a browser accepts it; without a page, that it has not changed (RFC 9110, section 15.4.5).
+
+        A browser asks each time, a shared cache after a second; but a shared cache must not answer
+        beyond the next turn or midnight, not even for that second.
+
+        Args:
+            page: what is kept for this key, or nothing.
+            accepted: the request's ``Accept-Encoding``.
+            now: the moment of the answer, aware.
+        """
+        shared = 1 if self._lasts_until(now + timedelta(seconds=1)) else 0
+        rules = [
+            ("ETag", self.tag),
+            ("Cache-Control", f"public, max-age=0, s-maxage={shared}, must-revalidate"),
+        ]
+        if page is None:
+            return Answer(304, [*rules, ("Vary", "Accept-Encoding")], b"")
+        content, encoding = page.content(accepted)
+        if encoding:
+            rules.append(("Content-Encoding", encoding))
+        return Answer(200, [*page.headers, *rules, ("Content-Length", str(len(content)))], content)
+
+    def _lasts_until(self, moment: datetime) -> bool:
+        key = self.key
+        return timezone.localtime(moment).date() == key.day and (
+            key.next_turn is None or moment < key.next_turn
+        )
+
+
+def is_known_by(*, tag: str, if_none_match: str) -> bool:
+    """Whether a browser that sends this ``If-None-Match`` has the page already."""
+    return bool(if_none_match) and (if_none_match == tag or tag in parse_etags(if_none_match))
+
+
 _pages: LRUCache[str, StoredPage] = LRUCache(
     maxsize=64_000_000, getsizeof=lambda page: len(page.plain) + len(page.gzip) + len(page.brotli) + 2_000
 )
@@ -77,9 +134,9 @@ def find_page(*, tag: str) -> StoredPage | None:
 
 
 def keep_page(*, tag: str, headers: Mapping[str, str], content: bytes) -> StoredPage:
-    """Compress a page and keep it, if it is not too large."""
+    """Compress a page and keep it, if it is not too large; headers that each answer has of its own are left out."""
     kind = headers.get("Content-Type", "")
-    taken = tuple((name, value) for name, value in headers.items() if name != "Content-Length")
+    taken = tuple((name, value) for name, value in headers.items() if name not in _OF_EACH_ANSWER)
     if len(content) >= _SMALLEST and kind.startswith(_COMPRESSIBLE):
         page = StoredPage(taken, b"", gzip.compress(content, 6, mtime=0), brotli.compress(content, quality=5))
     else:

@@ -37,4 +37,4 @@ def server_error() -> HttpResponse:
 
 
 def _without_frame(template: str, *, status: int) -> HttpResponse:
-    return HttpResponse(engines["website"].get_template(template).render({}), status=status)
+    return HttpResponse(engines["website"].get_template(template).render({"message": ""}), status=status)
