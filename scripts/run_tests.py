@@ -1,4 +1,4 @@
-"""All tests, once per database; says at the end what was skipped and how to enable it.
+"""All tests on SQLite, all that read or write the database on PostgreSQL too; says at the end what was skipped and how to enable it.
 
 Used by ``make test`` and ``.ci/run``. With ``REQUIRE_ALL=1`` nothing may be skipped.
 """
@@ -30,8 +30,8 @@ def main() -> int:
         missing.append("the whole run on PostgreSQL: install PostgreSQL's server (Debian package postgresql)")
     failed = 0
     for number, database in enumerate(databases):
-        # What serves a demo of its own is the same in every run.
-        code, skipped = _run(database, "-m", "not served") if number else _run(database)
+        # A test without a database, and one that serves a demo of its own, is the same in every run.
+        code, skipped = _run(database, "--only-database", "-m", "not served") if number else _run(database)
         failed = failed or code
         missing += [f"{database}: {line}" for line in skipped]
     sys.stdout.write("\nSkipped: nothing.\n" if not missing else "\nSkipped, and how to enable it:\n")

@@ -13,6 +13,32 @@ from pytest_django.fixtures import Settings
 PROJECT = Path(__file__).resolve().parents[1]
 
 
+#: What a test asks for when it reads or writes the database.
+_OF_THE_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--only-database``: for the second database, which the other tests would not notice."""
+    parser.addoption(
+        "--only-database", action="store_true", help="run only tests that read or write the database"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what does the same on every database, if that is asked for."""
+    if not config.getoption("--only-database"):
+        return
+    chosen = [item for item in items if _is_of_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+    items[:] = chosen
+
+
+def _is_of_the_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("django_db") or item.get_closest_marker("faults"):
+        return True
+    return bool(_OF_THE_DATABASE & set(getattr(item, "fixturenames", ())))
+
+
 def skip_or_fail(reason: str) -> None:
     """Skip with a reason that says how to enable the test; a failure where REQUIRE_ALL is set."""
     if os.environ.get("REQUIRE_ALL"):
