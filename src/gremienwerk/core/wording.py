@@ -64,11 +64,13 @@ _BYTES: Mapping[str, tuple[str, str, str]] = {
 }
 
 
+@lru_cache(maxsize=4096)
 def format_day(day: dt.date, language: str) -> str:
     """A day in words: "9. Juni 2022", "9 June 2022"."""
     return str(dates.format_date(day, "long", locale=locale_of(language)))
 
 
+@lru_cache(maxsize=4096)
 def format_weekday_and_day(day: dt.date, language: str) -> str:
     """A day with its weekday: "Donnerstag, 9. Juni 2022"."""
     return str(dates.format_date(day, "full", locale=locale_of(language)))
@@ -103,6 +105,8 @@ def format_time_span(first: dt.time, last: dt.time, language: str) -> str:
 
 def format_number(number: float, language: str) -> str:
     """A number with its separators, at most two decimals: "12.345" in German, "12,345" in English."""
+    if isinstance(number, int) and 0 <= number < 1000:
+        return str(number)  # most numbers of a page; none of the languages writes anything else
     return str(numbers.format_decimal(number, "#,##0.##", locale=locale_of(language)))
 
 

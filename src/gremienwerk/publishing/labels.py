@@ -7,6 +7,7 @@ is its own word, so that a page of an older process never fails on a newer recor
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -22,12 +23,12 @@ from gremienwerk.publishing.models import PublicName, PublicRecord
 #: Stands for "not recorded" among the values a list can be chosen by.
 UNKNOWN = "unbekannt"
 _STATUS = {
-    Status.UNKNOWN_YET: _("noch nicht erfasst"),
-    Status.PLANNED: _("geplant"),
-    Status.OVERDUE: _("geplant, überfällig"),
-    Status.ACTIVE: _("besteht"),
-    Status.DORMANT: _("ruht"),
-    Status.ENDED: _("beendet"),
+    Status.UNKNOWN_YET.value: _("noch nicht erfasst"),
+    Status.PLANNED.value: _("geplant"),
+    Status.OVERDUE.value: _("geplant, überfällig"),
+    Status.ACTIVE.value: _("besteht"),
+    Status.DORMANT.value: _("ruht"),
+    Status.ENDED.value: _("beendet"),
 }
 
 
@@ -43,7 +44,7 @@ def level(key: str) -> str:
 
 def status(key: str) -> str:
     """What a committee is on a day: "besteht"."""
-    return _known({one.value: word for one, word in _STATUS.items()}, key)
+    return _known(_STATUS, key)
 
 
 def publicness(key: str) -> str:
@@ -122,7 +123,12 @@ def body_kind(key: str) -> str:
 
 
 def _word(choices: Any, key: str) -> str:
-    return _known({value: word for value, word in choices.choices if value}, key)
+    return _known(_words(choices), key)
+
+
+@cache
+def _words(choices: Any) -> Mapping[str, Any]:
+    return {value: word for value, word in choices.choices if value}
 
 
 def _known(words: Mapping[str, Any], key: str) -> str:

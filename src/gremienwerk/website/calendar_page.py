@@ -22,7 +22,7 @@ from gremienwerk.publishing.choosing import YES, meeting_choice
 from gremienwerk.publishing.records import FacetOption, MeetingRow
 from gremienwerk.publishing.vocabulary import word
 from gremienwerk.website.editions import Edition
-from gremienwerk.website.overview import committee_overview, with_chosen
+from gremienwerk.website.overview import committee_overview, every_organisation, with_chosen
 
 MONTH, TIME, PAGE, PAST = "monat", "zeit", "seite", "vergangen"
 _KEPT = (MONTH, TIME)
@@ -117,12 +117,26 @@ def calendar_page(*, edition: Edition, given: Given) -> CalendarPage:
 
 def _choices(edition: Edition, given: Mapping[str, str]) -> list[Choice]:
     facets = committee_overview(edition._replace(on=edition.today)).facets
-    offered = {option.value: option for name in ("lead", "partner") for option in facets.get(name, ())}
-    holders = with_chosen(offered.values(), chosen=given.get("organisation", ""), edition=edition)
+    language = get_language() or DEFAULT.code
+    return [
+        with_chosen(choice, given=given.get(choice.name, ""), edition=edition)
+        if choice.name == "organisation"
+        else choice
+        for choice in edition.once("choices of the calendar", language, ask=lambda: _offered(facets))
+    ]
+
+
+def _offered(facets: Mapping[str, tuple[FacetOption, ...]]) -> list[Choice]:
+    holders = {option.value: option for name in ("lead", "partner") for option in facets.get(name, ())}
     return [
         Choice("art", _("Art des Gremiums"), _("Alle Arten"), _terms(facets.get("kind", ()))),
         Choice("thema", _("Thema"), _("Alle Themen"), _terms(facets.get("topic", ()))),
-        Choice("organisation", _("Mit dieser Organisation"), _("Alle"), _names(holders)),
+        Choice(
+            "organisation",
+            _("Mit dieser Organisation"),
+            every_organisation(facets, "lead", "partner"),
+            _names(holders.values()),
+        ),
         Choice("oeffentlich", _("Sitzungen"), "", (Option(YES, _("nur öffentliche")),)),
         Choice("gaeste", _("Gäste"), "", (Option(YES, _("Gäste möglich")),)),
     ]

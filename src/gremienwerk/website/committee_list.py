@@ -19,12 +19,13 @@ from gremienwerk.publishing.choosing import YES, committee_choice
 from gremienwerk.publishing.records import CommitteeChoice, CommitteeRow, FacetOption
 from gremienwerk.publishing.vocabulary import word
 from gremienwerk.website.editions import Edition
-from gremienwerk.website.overview import committee_overview, with_chosen
+from gremienwerk.website.overview import committee_overview, every_organisation, with_chosen
 
 VIEW, PAGE, TABLE = "ansicht", "seite", "tabelle"
 #: Chosen by name in the address, it shows ended committees too.
 EVERYTHING = "alle"
 ON_A_PAGE = 40
+_OF_ORGANISATIONS = ("leitung", "partner")
 _ADMITTING = ("yes", "on_request")
 
 Given = Mapping[str, Sequence[str]]
@@ -56,7 +57,7 @@ def committee_list(*, edition: Edition, given: Given) -> CommitteeList:
     everything = committee_overview(edition)
     filters = read_filters(
         given=single,
-        choices=_choices(everything.facets, single, edition),
+        choices=_choices(edition, single),
         kept=(PARAMETER, VIEW),
         text_label=_("Suchwort"),
     )
@@ -88,11 +89,17 @@ def chosen(filters: Filters) -> CommitteeChoice:
     return committee_choice(given=given | ({TEXT: [filters.text]} if filters.text else {}))
 
 
-def _choices(facets: Facets, given: Mapping[str, str], edition: Edition) -> list[Choice]:
-    leads, partners = (
-        with_chosen(facets.get(facet, ()), chosen=given.get(name, ""), edition=edition)
-        for facet, name in (("lead", "leitung"), ("partner", "partner"))
-    )
+def _choices(edition: Edition, given: Mapping[str, str]) -> list[Choice]:
+    facets, language = committee_overview(edition).facets, get_language() or DEFAULT.code
+    return [
+        with_chosen(choice, given=given.get(choice.name, ""), edition=edition)
+        if choice.name in _OF_ORGANISATIONS
+        else choice
+        for choice in edition.once("choices of committees", language, ask=lambda: _offered(facets))
+    ]
+
+
+def _offered(facets: Facets) -> list[Choice]:
     return [
         Choice("gaeste", _("Gäste"), _("Egal"), _labelled(facets, "guests", labels.guests)),
         Choice("thema", _("Thema"), _("Alle Themen"), _terms(facets.get("topic", ()))),
@@ -100,8 +107,15 @@ def _choices(facets: Facets, given: Mapping[str, str], edition: Edition) -> list
         Choice("ebene", _("Ebene"), _("Alle Ebenen"), _labelled(facets, "level", labels.level)),
         Choice("status", _("Status"), _("Alle, die es noch gibt"), _statuses(facets)),
         Choice("sitzungen", _("Sitzungen"), _("Egal"), _labelled(facets, "publicness", labels.publicness)),
-        Choice("leitung", _("Geleitet von"), _("Alle"), _names(leads)),
-        Choice("partner", _("Mit dabei"), _("Alle"), _names(partners)),
+        Choice(
+            "leitung", _("Geleitet von"), every_organisation(facets, "lead"), _names(facets.get("lead", ()))
+        ),
+        Choice(
+            "partner",
+            _("Mit dabei"),
+            every_organisation(facets, "partner"),
+            _names(facets.get("partner", ())),
+        ),
         Choice("mso", _("Migrantenorganisationen"), _("Egal"), (Option(YES, _("wirken mit")),)),
     ]
 

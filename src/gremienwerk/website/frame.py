@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -84,8 +85,8 @@ def _frame(request: HttpRequest, body: PublicBody, language: Language, as_of: As
         is_demo=body.is_demo,
         licence=body.licence,
         licence_url=_LICENCES.get(body.licence, ""),
-        home_url=reverse("website:start", kwargs={"language": language.segment}),
-        search_url=reverse("website:search", kwargs={"language": language.segment}),
+        home_url=_path("website:start", language.segment),
+        search_url=_path("website:search", language.segment),
         feedback_url=_feedback_url(request, language),
         canonical_url=site + request.path,
         site_url=site,
@@ -124,7 +125,7 @@ def _entries(
     path: str, language: Language, as_of: AsOf, names: tuple[tuple[str, str], ...]
 ) -> Iterator[Entry]:
     for label, name in names:
-        url = reverse(name, kwargs={"language": language.segment})
+        url = _path(name, language.segment)
         current = "page" if path == url else ("true" if path.startswith(url) else "")
         yield Entry(label, f"{url}?{as_of.query}" if as_of.query else url, current)
 
@@ -144,8 +145,13 @@ def _tongues(request: HttpRequest, body: PublicBody, current: Language) -> Itera
 
 def _feedback_url(request: HttpRequest, language: Language) -> str:
     """The form for feedback, which notes the page it was opened from; the form's own pages are none."""
-    form = reverse("feedback:give", kwargs={"language": language.segment})
+    form = _path("feedback:give", language.segment)
     return form if request.path.startswith(form) else f"{form}?{urlencode({'seite': request.path})}"
+
+
+@cache
+def _path(name: str, segment: str) -> str:
+    return reverse(name, kwargs={"language": segment})
 
 
 def _as_data_url(svg: str) -> str:

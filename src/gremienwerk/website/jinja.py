@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.templatetags.static import static
 from django.urls import reverse
@@ -21,6 +23,7 @@ from gremienwerk.core.languages import DEFAULT, language_by_code
 from gremienwerk.core.spoken_languages import name_of_key
 from gremienwerk.publishing import labels
 from gremienwerk.website import marking
+from gremienwerk.website.spoken_templates import FixedTexts, SpokenEnvironment
 
 _HARMLESS = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
@@ -31,7 +34,7 @@ def environment(**options: Any) -> Environment:
     Unknown names raise (StrictUndefined), so that a missing value is found by the first test of the page.
     """
     options = {"trim_blocks": True, "lstrip_blocks": True, **options, "undefined": StrictUndefined}
-    env = Environment(**options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"])  # noqa: S701  (Django passes autoescape=True)
+    env = SpokenEnvironment(**options, extensions=["jinja2.ext.i18n", "jinja2.ext.do", FixedTexts])
     env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
         translation.gettext,
         translation.ngettext,
@@ -72,7 +75,19 @@ def environment(**options: Any) -> Environment:
 def url(name: str, /, **arguments: object) -> str:
     """Return the path of the page ``name`` in the language of this page, or in ``language`` if it is given."""
     language = language_by_code(_code()) or DEFAULT
-    return reverse(name, kwargs={"language": language.segment, **arguments})
+    kwargs = {"language": language.segment, **arguments}
+    if isinstance(uid := kwargs.get("uid"), UUID) and kwargs.keys() == {"language", "uid"}:
+        before, after = _around_uid(name, str(kwargs["language"]))
+        return f"{before}{uid}{after}"
+    return reverse(name, kwargs=kwargs)
+
+
+@cache
+def _around_uid(name: str, language: str) -> tuple[str, str]:
+    """What stands before and after the identifier in the path of a page; lists write it in every row."""
+    some = UUID(int=0)
+    before, _uid, after = reverse(name, kwargs={"language": language, "uid": some}).partition(str(some))
+    return before, after
 
 
 @pass_context

@@ -88,7 +88,7 @@ def organisation_list(*, edition: Edition, given: Given) -> OrganisationList:
     single = {name: values[0] for name, values in given.items() if values}
     everything = organisation_overview(edition)
     filters = read_filters(
-        given=single, choices=_choices(everything.facets), kept=(PARAMETER,), text_label=_("Suchwort")
+        given=single, choices=_choices(edition), kept=(PARAMETER,), text_label=_("Suchwort")
     )
     found = queries.organisations(
         body=edition.body,
@@ -119,7 +119,12 @@ def chosen(filters: Filters) -> OrganisationChoice:
     )
 
 
-def _choices(facets: Facets) -> list[Choice]:
+def _choices(edition: Edition) -> list[Choice]:
+    facets, language = organisation_overview(edition).facets, get_language() or DEFAULT.code
+    return edition.once("choices of organisations", language, ask=lambda: _offered(facets))
+
+
+def _offered(facets: Facets) -> list[Choice]:
     sectors = tuple(Option(one.value, labels.sector(one.value)) for one in facets.get("sector", ()))
     return [
         Choice("bereich", _("Bereich"), _("Alle Bereiche"), sectors),

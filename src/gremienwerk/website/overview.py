@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import NamedTuple
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from gremienwerk.core.filters import Choice, Option
 from gremienwerk.publishing import queries
 from gremienwerk.publishing.records import FacetOption, ProfileChoice
 from gremienwerk.website.editions import Edition
@@ -14,7 +17,7 @@ from gremienwerk.website.editions import Edition
 MOST_OFFERED = 60
 _BY_ORGANISATION = ("lead", "partner")
 
-Facets = dict[str, tuple[FacetOption, ...]]
+Facets = Mapping[str, tuple[FacetOption, ...]]
 
 
 class Overview(NamedTuple):
@@ -33,7 +36,7 @@ def committee_overview(edition: Edition) -> Overview:
     def ask() -> Overview:
         found = queries.committees(body=edition.body, on=edition.on, size=1)
         cut = {name: _most_frequent(found.facets.get(name, ())) for name in _BY_ORGANISATION}
-        return Overview(found.total, found.facets | cut)
+        return Overview(found.total, {**found.facets, **cut})
 
     return edition.once("committees", ask=ask)
 
@@ -60,20 +63,27 @@ def directory_overview(edition: Edition) -> Overview:
     return edition.once("directory", ask=ask)
 
 
-def with_chosen(options: Iterable[FacetOption], *, chosen: str, edition: Edition) -> tuple[FacetOption, ...]:
-    """The options, and the chosen organisation if it is not among them but public.
+def every_organisation(facets: Facets, *names: str) -> str:
+    """What a choice among organisations says while none is chosen; it admits that not all are offered."""
+    if any(len(facets.get(name, ())) >= MOST_OFFERED for name in names):
+        return _("Alle (genannt sind die mit den meisten Gremien)")
+    return _("Alle")
+
+
+def with_chosen(choice: Choice, *, given: str, edition: Edition) -> Choice:
+    """A choice among organisations that also offers the one in the address, if it is public.
 
     Args:
-        options: organisations to choose from.
-        chosen: the identifier in the address, or whatever stands there.
+        choice: the organisations to choose from.
+        given: the identifier in the address, or whatever stands there.
         edition: whose names are shown.
     """
-    offered = tuple(options)
-    uid = _identifier(chosen)
-    if uid is None or any(option.value == str(uid) for option in offered):
-        return offered
+    uid = _identifier(given)
+    if uid is None or any(option.value == str(uid) for option in choice.options):
+        return choice
     names = queries.names_on(body=edition.body, on=edition.on, uids={uid})
-    return (*offered, *(FacetOption(str(uid), 0, one.name) for one in names.values()))
+    found = (Option(str(uid), one.name) for one in names.values())
+    return choice._replace(options=(*choice.options, *found))
 
 
 def _identifier(text: str) -> UUID | None:
