@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gremienwerk.bodies.models import Body
-from gremienwerk.core.actor import Actor, ActorKind, Role
+from gremienwerk.core.actor import Actor, ActorKind, Role, Scopes
 from gremienwerk.core.classification import Classification
 
 
@@ -34,6 +34,8 @@ class User(AbstractBaseUser):
     class Roles(models.TextChoices):
         ADMINISTRATOR = Role.ADMINISTRATOR.value, _("Administration")
         EDITOR = Role.EDITOR.value, _("Sachbearbeitung")
+        COMMITTEE_OFFICE = Role.COMMITTEE_OFFICE.value, _("Geschäftsstelle einzelner Gremien")
+        UNIT = Role.UNIT.value, _("Organisationseinheit")
         RELEASER = Role.RELEASER.value, _("Freigabe")
         AUDITOR = Role.AUDITOR.value, _("Lesen")
 
@@ -57,6 +59,9 @@ class User(AbstractBaseUser):
         "is_active": Classification.INTERNAL,
     }
 
+    #: What was granted besides the role; empty until a door has looked it up, because unknown means no.
+    scopes = Scopes()
+
     def __str__(self) -> str:
         return self.name
 
@@ -68,5 +73,6 @@ class User(AbstractBaseUser):
             name=self.name,
             key=str(self.pk),
             body=self.body_id,
-            roles=frozenset({Role(self.role)}),
+            roles=frozenset(role for role in Role if role.value == self.role),
+            scopes=self.scopes,
         )

@@ -12,3 +12,7 @@ class UserFacingError(Exception):
         super().__init__(message)
         self.message = message
         self.field = field
+
+
+class NotAllowed(UserFacingError):
+    """The actor may not do this; pages answer with status 403."""

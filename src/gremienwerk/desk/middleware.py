@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse  # noqa: TID251 - a middleware is a door
 from django.shortcuts import render  # noqa: TID251 - a middleware is a door
 
-from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.errors import NotAllowed, UserFacingError
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -60,9 +60,11 @@ class UserFacingErrorMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """The page for a ``UserFacingError``, with status 400; other errors go their usual way."""
+        """The page for a ``UserFacingError``, 403 if the actor may not, else 400; other errors go their usual way."""
         if isinstance(exception, UserFacingError) and not getattr(request, "is_public", False):
-            return render(request, "desk/errors/user_facing.html", {"message": exception.message}, status=400)
+            status = 403 if isinstance(exception, NotAllowed) else 400
+            context = {"message": exception.message}
+            return render(request, "desk/errors/user_facing.html", context, status=status)
         return None
 
 

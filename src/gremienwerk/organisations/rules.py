@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from gremienwerk.core.actor import Actor, Role
-from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.errors import NotAllowed
+
+__all__ = ["NotAllowed", "may_edit_register", "require_editor"]
 
 
 def may_edit_register(*, actor: Actor, body: int) -> bool:
     """Administrators and editors of the body may; commands of the installation may."""
     return actor.acts_for(body) and actor.has(Role.ADMINISTRATOR, Role.EDITOR)
-
-
-class NotAllowed(UserFacingError):
-    """The actor may not do this."""
 
 
 def require_editor(*, actor: Actor, body: int) -> None:

@@ -2,6 +2,7 @@
 
 ``life.py``: plan, found, rename, pause, end. ``facts.py``: describe, initiators, superordinates.
 ``memberships.py``: appoint, end, correct, delegate. ``texts.py``: say it in another language.
+``grants.py``: who keeps which committee.
 """
 
 from gremienwerk.committees.actions.facts import (
@@ -11,6 +12,7 @@ from gremienwerk.committees.actions.facts import (
     name_initiator,
     subordinate,
 )
+from gremienwerk.committees.actions.grants import grant_committee, revoke_committee
 from gremienwerk.committees.actions.life import (
     end_committee,
     establish_committee,
@@ -46,12 +48,14 @@ __all__ = [
     "end_membership",
     "establish_committee",
     "found_committee",
+    "grant_committee",
     "name_initiator",
     "pause_committee",
     "plan_committee",
     "rename_committee",
     "replace_member",
     "resume_committee",
+    "revoke_committee",
     "subordinate",
     "translate_committee",
 ]

@@ -20,7 +20,6 @@ from gremienwerk.core.errors import UserFacingError
 from gremienwerk.core.overlap import violated
 from gremienwerk.core.periods import Period
 from gremienwerk.organisations.models import Organisation, Person
-from gremienwerk.organisations.rules import require_editor
 
 
 class SeatTaken(UserFacingError):
@@ -103,12 +102,11 @@ def appoint_many(
         SeatTaken: if one of them overlaps an equal seat; then none is given.
         UserFacingError: if a holder or a period is wrong.
     """
-    require_editor(actor=by, body=body.pk)
     wanted = list(appointments)
-    for one in wanted:
-        _check(one)
     for committee in {one.committee.pk: one.committee for one in wanted}.values():
         require_change(actor=by, committee=committee)
+    for one in wanted:
+        _check(one)
     memberships = [_membership(one) for one in wanted]
     try:
         with _explained(None), change(by=by, body=body.pk, why=why) as made:

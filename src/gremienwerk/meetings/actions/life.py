@@ -9,11 +9,11 @@ from typing import Any
 from gremienwerk.audit.change import change
 from gremienwerk.bodies.models import Body
 from gremienwerk.committees.models import Committee
+from gremienwerk.committees.rules import require_work
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.meetings.models import Meeting, MeetingMove
 from gremienwerk.meetings.rules import require_open, require_order
-from gremienwerk.organisations.rules import require_editor
 
 
 def record_meeting(
@@ -38,11 +38,13 @@ def record_meeting(
         fields: any further plain field of ``Meeting``.
 
     Raises:
+        NotAllowed: if the actor does not work for one of the committees.
         UserFacingError: without a committee, if a committee belongs to another body, or if it ends before it
             begins.
     """
-    require_editor(actor=by, body=body.pk)
     met = list(committees)
+    for committee in met:
+        require_work(actor=by, committee=committee)
     if not met or any(committee.body_id != body.pk for committee in met):
         raise UserFacingError("Bitte mindestens ein Gremium dieser Körperschaft wählen.", field="committees")
     require_order(starts_at=starts_at, ends_at=fields.get("ends_at"))

@@ -9,7 +9,7 @@ from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.documents.models import StoredFile
 from gremienwerk.meetings.models import Meeting, Minutes
-from gremienwerk.organisations.rules import require_editor
+from gremienwerk.meetings.rules import require_meeting_change
 
 
 def add_minutes(*, meeting: Meeting, by: Actor, file: StoredFile | None = None) -> Minutes:
@@ -18,7 +18,7 @@ def add_minutes(*, meeting: Meeting, by: Actor, file: StoredFile | None = None) 
     Raises:
         UserFacingError: if the meeting has minutes, or has not taken place.
     """
-    require_editor(actor=by, body=meeting.body_id)
+    require_meeting_change(actor=by, meeting=meeting)
     if meeting.state not in {Meeting.State.HELD, Meeting.State.CLOSED}:
         raise UserFacingError("Ein Protokoll gibt es erst, wenn die Sitzung stattgefunden hat.")
     if Minutes.objects.filter(meeting=meeting).exists():
@@ -35,7 +35,7 @@ def approve_minutes(*, minutes: Minutes, on: date, by: Actor) -> None:
     Raises:
         UserFacingError: if they are published or withheld already.
     """
-    require_editor(actor=by, body=minutes.body_id)
+    require_meeting_change(actor=by, meeting=minutes.meeting)
     if minutes.state not in {Minutes.State.DRAFT, Minutes.State.IN_REVIEW}:
         raise UserFacingError("Dieses Protokoll ist schon freigegeben.")
     with change(by=by, body=minutes.body_id) as made:
@@ -54,7 +54,7 @@ def publish_minutes(*, minutes: Minutes, on: date, by: Actor, public_file: Store
     Raises:
         UserFacingError: if they are not approved, or have no file.
     """
-    require_editor(actor=by, body=minutes.body_id)
+    require_meeting_change(actor=by, meeting=minutes.meeting)
     if minutes.approved_on is None:
         raise UserFacingError("Nur ein freigegebenes Protokoll lässt sich veröffentlichen.")
     file = public_file or minutes.file
@@ -77,7 +77,7 @@ def withhold_minutes(*, minutes: Minutes, reason: str, by: Actor) -> None:
     Raises:
         UserFacingError: without a reason.
     """
-    require_editor(actor=by, body=minutes.body_id)
+    require_meeting_change(actor=by, meeting=minutes.meeting)
     if not reason.strip():
         raise UserFacingError(
             "Bitte den Grund nennen, warum das Protokoll nicht veröffentlicht wird; er ist öffentlich.",

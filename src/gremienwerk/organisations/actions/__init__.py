@@ -2,6 +2,7 @@
 
 ``tree.py``: found, rename, move, dissolve. ``facts.py``: contact points, confirmations.
 ``directory.py``: entries of the directory. ``persons.py``: persons and consents.
+``grants.py``: who speaks for which unit.
 """
 
 from gremienwerk.organisations.actions.directory import (
@@ -21,6 +22,7 @@ from gremienwerk.organisations.actions.facts import (
     describe_organisation,
     set_reporting_unit,
 )
+from gremienwerk.organisations.actions.grants import grant_unit, revoke_unit
 from gremienwerk.organisations.actions.persons import grant_consent, register_person
 from gremienwerk.organisations.actions.tree import (
     add_alias,
@@ -42,10 +44,12 @@ __all__ = [
     "dissolve_organisation",
     "found_organisation",
     "grant_consent",
+    "grant_unit",
     "move_organisation",
     "publish_profile",
     "register_person",
     "rename_organisation",
+    "revoke_unit",
     "set_reporting_unit",
     "set_up_offers",
     "settle_directory",

@@ -4,6 +4,7 @@ Start with ``organisations.py``; every question about a day goes through ``queri
 """
 
 from gremienwerk.organisations.models.directories import DirectorySettings, District
+from gremienwerk.organisations.models.grants import UnitGrant
 from gremienwerk.organisations.models.organisations import (
     ContactPoint,
     Organisation,
@@ -35,4 +36,5 @@ __all__ = [
     "ProfileText",
     "ReportingUnit",
     "TargetGroup",
+    "UnitGrant",
 ]
