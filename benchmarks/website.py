@@ -1,4 +1,8 @@
-"""Each kind of public page cold, kept and not modified, against Django sending fixed bytes in the same run."""
+"""Each kind of public page first after a change, made anew, kept and not modified, with limits of the same run.
+
+Kept pages are held against Django sending fixed bytes; lists that are made anew against ``plain_list.py``.
+"first": nothing is known of the register yet; "anew": another page of the same revision was made before.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+import brotli
 from django.http import HttpRequest, HttpResponse
 from django.test.utils import override_settings
 from django.urls import path
@@ -71,13 +76,15 @@ def _measure(body: int) -> None:
             continue
         host = f"body{body}.example"
         tag = headers.get("ETag", "")
+        first = _median(partial(_first, site, address, body), rounds=ROUNDS)
         cold = _median(partial(_cold, site, address, body), rounds=ROUNDS)
         kept = _median(partial(_get, site, address, host=host), rounds=_KEPT_ROUNDS)
         again = _median(partial(_get, site, address, host=host, tag=tag), rounds=_KEPT_ROUNDS)
         print(
-            f"{name:>44}: cold {cold * 1e3:8.1f} ms   kept {kept * 1e6:6.0f} µs, ratio {limit / kept:4.2f}   "
+            f"{name:>44}: first {first * 1e3:8.1f} ms   anew {cold * 1e3:8.1f} ms   kept {kept * 1e6:6.0f} µs, ratio {limit / kept:4.2f}   "
             f"304 {again * 1e6:6.0f} µs, ratio {limit / again:4.2f}   {len(content) / 1000:6.1f} kB"
         )
+        _compare_list(name, body, partial(_cold, site, address, body), len(brotli.decompress(content)))
     connection.close()
 
 
@@ -99,6 +106,41 @@ def _addresses(body: int) -> Iterable[tuple[str, str]]:
     yield "a meeting", f"/de/kalender/{one('meeting')}/"
     yield "search", "/de/suche/?text=gremium+000012"
     yield "the list as CSV", "/de/gremien/tabelle.csv?text=gremium+00001"
+
+
+def _compare_list(name: str, body: int, make: Callable[[], object], size: int) -> None:
+    """Print how often a list costs what its rows and bytes cost alone; in turns, so that both meet the same noise."""
+    from benchmarks.plain_list import plain_list
+    from gremienwerk.website import committee_list, organisation_pages
+
+    lists = {
+        "list of committees, cards": ("committee", committee_list.ON_A_PAGE),
+        "list of committees, table": ("committee", committee_list.ON_A_PAGE),
+        "list of organisations": ("organisation", organisation_pages.ON_A_PAGE),
+    }
+    if name not in lists:
+        return
+    noun, rows = lists[name]
+    plain = plain_list(body=body, noun=noun, rows=rows, size=size)
+    pairs = [(_cpu(make), _cpu(plain)) for _ in range(3 * ROUNDS)]
+    ours, limit = (statistics.median(taken) for taken in zip(*pairs, strict=True))
+    print(
+        f"{'':>44}  CPU {ours * 1e3:.1f} ms; {rows} rows, {size / 1000:.0f} kB by values_list and plain Jinja2 "
+        f"{limit * 1e3:.1f} ms, ratio {ours / limit:.1f}"
+    )
+
+
+def _cpu(call: Callable[[], object]) -> float:
+    begun = time.process_time()
+    call()
+    return time.process_time() - begun
+
+
+def _first(site: Any, address: str, body: int) -> None:
+    from gremienwerk.website.editions import forget_editions
+
+    forget_editions()
+    _cold(site, address, body)
 
 
 def _cold(site: Any, address: str, body: int) -> None:
