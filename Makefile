@@ -57,7 +57,7 @@ benchmarks: setup ## measure against limits of the same run
 	$(BIN)/python -m benchmarks
 
 crawl: setup vnu  ## every public page of the demo in every language, width and scheme (takes hours)
-	GREMIENWERK_CRAWL=all $(BIN)/pytest tests/website/test_crawl.py
+	GREMIENWERK_CRAWL=all $(BIN)/pytest --timeout 0 tests/website/test_crawl.py
 
 vnu: $(VNU)       ## fetch the Nu HTML checker, which tests/website/test_crawl.py runs with Java
 
@@ -66,8 +66,8 @@ $(VNU):
 	npm install --prefix build/vnu --no-audit --no-fund --no-save --silent vnu-jar@26.9.27
 
 faults: setup     ## the long fault runs: kill at 100 random moments, on both databases
-	GREMIENWERK_FAULT_RUNS=100 $(BIN)/pytest tests/faults
-	GREMIENWERK_TEST_DATABASE=postgresql GREMIENWERK_FAULT_RUNS=100 $(BIN)/pytest tests/faults
+	GREMIENWERK_FAULT_RUNS=100 $(BIN)/pytest --timeout 0 tests/faults
+	GREMIENWERK_TEST_DATABASE=postgresql GREMIENWERK_FAULT_RUNS=100 $(BIN)/pytest --timeout 0 tests/faults
 
 clean:            ## remove everything that was made
 	rm -rf $(VENV) var build dist
