@@ -25,6 +25,7 @@ from gremienwerk.core.languages import LANGUAGES
 from tests.conftest import PROJECT, skip_or_fail
 from tests.support.serving import free_port, served_demo, wait_for
 from tests.website.crawling import Crawl, Limits, Visited, crawl
+from tests.website.weighing import weigh
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 EVERYTHING = os.environ.get("GREMIENWERK_CRAWL") == "all"
@@ -80,6 +81,12 @@ def test_every_link_leads_somewhere_and_every_page_keeps_the_rules(walked: Crawl
     assert walked.findings == []
     assert {page.language for page in html_pages(walked)} == {language.segment for language in LANGUAGES}
     assert len({page.shape for page in html_pages(walked)}) > 15
+
+
+def test_the_first_view_of_every_page_is_light(walked: Crawl, site: str) -> None:
+    weights = {page.url: weigh(site=site, html=page.html) for page in html_pages(walked)}
+    heavy = {url: found for url, found in weights.items() if found.total > 100_000 or found.own > 40_000}
+    assert heavy == {}
 
 
 def test_pages_in_a_browser_have_no_barrier_and_ask_nobody_else(

@@ -1,15 +1,14 @@
 // Puts a map that can be moved in the place of the drawn one, in step with the list. Comfort only: the drawing and the
-// list say the same without it. Leaflet is fetched when the map comes into view; tiles only where the city has named them.
+// list say the same without it. Leaflet is fetched when somebody asks for it; tiles only where the city has named them.
 "use strict";
 
 for (const box of document.querySelectorAll(".verz-map[data-leaflet]")) {
-  const watch = new IntersectionObserver((seen) => {
-    if (seen.some((one) => one.isIntersecting)) {
-      watch.disconnect();
-      fetchLeaflet(box).then(() => live(box)).catch(() => undefined);
-    }
-  });
-  watch.observe(box);
+  const ask = Object.assign(document.createElement("button"), { type: "button", className: "verz-map__open", textContent: box.dataset.open });
+  ask.addEventListener("click", () => {
+    ask.setAttribute("aria-busy", "true");
+    fetchLeaflet(box).then(() => live(box)).catch(() => undefined).finally(() => ask.remove());
+  }, { once: true });
+  box.append(ask);
 }
 
 function fetchLeaflet(box) {
@@ -53,6 +52,8 @@ function live(box) {
   });
   entries.forEach((entry, place) => mark(map, entry, positions[place], box.dataset.inList));
   stage.setAttribute("data-ready", "ja");
+  // Whoever pressed the button stays where it was: the map itself moves by arrow keys.
+  stage.focus({ preventScroll: true });
 }
 
 function asText(words) {
