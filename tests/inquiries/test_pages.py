@@ -130,6 +130,28 @@ def test_an_upload_without_a_file_keeps_the_rest(client: Client, scene: Scene) -
     assert f'<option value="{scene.city.team.uid}" selected>' in html
 
 
+def test_a_day_of_arrival_must_be_given_and_have_come(client: Client, scene: Scene) -> None:
+    given = {"file": SimpleUploadedFile("a.txt", TEXT), "reporting_unit": str(scene.city.ressort.uid)}
+    answer = client.post("/desk/anfragen/neu/", {**given, "received_on": ""})
+    assert "Bitte einen Tag angeben, zum Beispiel 15.05.2022." in words_of(answer.content)
+    given["file"].seek(0)
+    answer = client.post("/desk/anfragen/neu/", {**given, "received_on": "01.01.2999"})
+    assert "Der Eingang liegt in der Zukunft." in words_of(answer.content)
+    assert Inquiry.objects.count() == 0
+
+
+def test_the_same_file_is_taken_in_twice_only_on_purpose(client: Client, scene: Scene) -> None:
+    assert upload(client, scene).status_code == 302  # type: ignore[attr-defined]
+    refused = upload(client, scene, name="noch einmal.txt")
+    assert refused.status_code == 400  # type: ignore[attr-defined]
+    assert "Diese Datei ist schon da: „" in words_of(refused.content)  # type: ignore[attr-defined]
+    assert b'name="again"' in refused.content  # type: ignore[attr-defined]
+    assert Inquiry.objects.count() == 1
+    given = {"received_on": "15.05.2022", "reporting_unit": str(scene.city.ressort.uid), "again": "on"}
+    answer = client.post("/desk/anfragen/neu/", {**given, "file": SimpleUploadedFile("a.txt", TEXT)})
+    assert (answer.status_code, Inquiry.objects.count()) == (302, 2)
+
+
 def test_an_item_takes_a_text_in_place_of_its_block(client: Client, scene: Scene) -> None:
     inquiry = receive(scene)
     given = {

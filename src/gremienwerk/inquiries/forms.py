@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from gremienwerk.core.dates import write_day
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.documents.reading import files as reading
 from gremienwerk.inquiries.intake.parsed import ParsedInquiry
@@ -17,7 +19,8 @@ from gremienwerk.inquiries.models import ClimateEffect, InquiryItem
 
 Choices = Sequence[tuple[str, str]]
 _DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
-_WRONG_DAY = {"invalid": _("Bitte einen Tag angeben, zum Beispiel 15.05.2022.")}
+_DAY_WANTED = _("Bitte einen Tag angeben, zum Beispiel 15.05.2022.")
+_WRONG_DAY = {"invalid": _DAY_WANTED, "required": _DAY_WANTED}
 
 
 class DayField(forms.DateField):
@@ -30,7 +33,10 @@ class DayField(forms.DateField):
 
 
 class UploadForm(forms.Form):
-    """The file of an inquiry; after validation ``parsed`` holds what it asks. ``too_large``: the upload was cut off."""
+    """The file of an inquiry; after validation ``parsed`` holds what it asks.
+
+    ``today``: the last possible day of arrival. ``too_large``: the upload was cut off.
+    """
 
     file = forms.FileField(
         label=_("Datei der Anfrage"),
@@ -50,13 +56,38 @@ class UploadForm(forms.Form):
         label=_("Antwortende Einheit"),
         help_text=_("Sie und alles, was unter ihr steht, ist in der Antwort „wir“."),
     )
+    again = forms.BooleanField(
+        label=_("Die Datei noch einmal aufnehmen, obwohl es sie schon gibt"), required=False
+    )
 
-    def __init__(self, *args: Any, units: Choices, too_large: bool = False, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, units: Choices, today: date, too_large: bool = False, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self._today = today
+        self.is_known = False
         self.fields["reporting_unit"].choices = list(units)  # type: ignore[attr-defined]  # a ChoiceField
         self._too_large = too_large
         self.parsed: ParsedInquiry | None = None
         self.content = b""
+
+    def clean_received_on(self) -> date:
+        """A day that has come."""
+        given: date = self.cleaned_data["received_on"]
+        if given > self._today:
+            raise forms.ValidationError(
+                _("Der Eingang liegt in der Zukunft. Bitte den Tag angeben, an dem die Anfrage ankam.")
+            )
+        return given
+
+    def refuse_known(self, *, title: str, received_on: date) -> None:
+        """Say that this very file has arrived before; whoever wants it again says so."""
+        self.is_known = True
+        words = _(
+            "Diese Datei ist schon da: „%(title)s“, eingegangen am %(day)s. Wenn sie noch einmal aufgenommen "
+            "werden soll, bitte unten ankreuzen und die Datei wieder wählen."
+        )
+        self.add_error("file", words % {"title": title, "day": write_day(received_on)})
 
     def clean(self) -> dict[str, Any]:
         """Read the file and recognise its questions; every refusal stands beside the field."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -61,6 +62,12 @@ def inquiry_rows(*, body: int) -> list[InquiryRow]:
         facts["groups"] = tuple(facts["groups"])
         found.append(InquiryRow(**facts, version=version, released_on=released_on))
     return sorted(found, key=lambda row: (row.is_released, -row.received_on.toordinal(), row.title))
+
+
+def inquiry_with_original(*, body: int, content: bytes) -> Inquiry | None:
+    """The latest inquiry of the body that arrived as a file with exactly these bytes."""
+    digest = hashlib.sha256(content).hexdigest()
+    return Inquiry.objects.filter(body=body, original__sha256=digest).order_by("-pk").first()
 
 
 def releases_of(*, inquiry: Inquiry) -> list[Release]:

@@ -28,6 +28,7 @@ from gremienwerk.inquiries.actions import (
 from gremienwerk.inquiries.answer_page import answer_page
 from gremienwerk.inquiries.forms import Choices, DraftForm, ItemForm, UploadForm, seen_anew
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem
+from gremienwerk.inquiries.queries.inquiries import inquiry_with_original
 from gremienwerk.inquiries.queries.state import state_of_draft, state_of_item
 from gremienwerk.inquiries.queries.units import administrative_units
 from gremienwerk.inquiries.rules import may_draft
@@ -48,9 +49,14 @@ def upload(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         request.FILES if request.method == "POST" else None,
         units=_units(user.body),
+        today=timezone.localdate(),
         initial=initial,
         too_large="GREMIENWERK_UPLOAD_TOO_LARGE" in request.META,
     )
+    if request.method == "POST" and form.is_valid() and not form.cleaned_data["again"]:
+        known = inquiry_with_original(body=user.body_id, content=form.content)
+        if known:
+            form.refuse_known(title=known.title, received_on=known.received_on)
     if request.method == "POST" and form.is_valid() and form.parsed is not None:
         given = form.cleaned_data
         received = receive_inquiry(
