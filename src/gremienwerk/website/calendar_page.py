@@ -21,6 +21,7 @@ from gremienwerk.publishing import queries
 from gremienwerk.publishing.choosing import YES, meeting_choice
 from gremienwerk.publishing.records import FacetOption, MeetingRow
 from gremienwerk.publishing.vocabulary import word
+from gremienwerk.website.called import called_meetings
 from gremienwerk.website.editions import Edition
 from gremienwerk.website.overview import committee_overview, every_organisation, with_chosen
 
@@ -101,13 +102,14 @@ def calendar_page(*, edition: Edition, given: Given) -> CalendarPage:
             page=page_number(single.get(PAGE)),
             size=_ON_A_PAGE,
         )
+    rows = called_meetings(found.rows, body=body, language=get_language() or DEFAULT.code)
     return CalendarPage(
         filters=filters,
-        months=_by_month(found.rows),
+        months=_by_month(rows),
         total=found.total,
-        page=Page(found.rows, found.page, found.pages, found.total),
+        page=Page(rows, found.page, found.pages, found.total),
         is_past=is_past,
-        table=_table(month, found.rows, chosen) if month else None,
+        table=_table(month, rows, chosen) if month else None,
         feed_query=_query(chosen),
         ahead_query=_query(chosen),
         past_query=_query({**chosen, TIME: PAST}),

@@ -18,6 +18,7 @@ from gremienwerk.publishing import labels, queries
 from gremienwerk.publishing.choosing import YES, committee_choice
 from gremienwerk.publishing.records import CommitteeChoice, CommitteeRow, FacetOption
 from gremienwerk.publishing.vocabulary import word
+from gremienwerk.website.called import called_committees
 from gremienwerk.website.editions import Edition
 from gremienwerk.website.overview import committee_overview, every_organisation, with_chosen
 
@@ -71,9 +72,10 @@ def committee_list(*, edition: Edition, given: Given) -> CommitteeList:
     )
     kept = {name: value for name, value in _settled(filters).items() if name != VIEW}
     guests = {value: number for value, number, _label in everything.facets.get("guests", ())}
+    rows = called_committees(found.rows, body=edition.body, language=get_language() or DEFAULT.code)
     return CommitteeList(
         filters=filters,
-        page=Page(found.rows, found.page, found.pages, found.total),
+        page=Page(rows, found.page, found.pages, found.total),
         all_committees=everything.total,
         admitting=sum(guests.get(key, 0) for key in _ADMITTING),
         is_table=single.get(VIEW) == TABLE,

@@ -19,6 +19,7 @@ from gremienwerk.publishing.records import (
     Term,
     TimelineEntry,
 )
+from gremienwerk.website.called import called_meetings
 from gremienwerk.website.directory.entries import Said
 from gremienwerk.website.structure_drawing import drawing_of
 
@@ -108,8 +109,8 @@ def committee_page(
         organisations=len({seat.organisation.uid for seat in seats if seat.organisation}),
         migrant_organisations=_migrants(seats),
         timeline=_moments(queries.timeline(body=body, committee=uid, on=on), today),
-        ahead=ahead.rows,
-        past=past.rows,
+        ahead=called_meetings(ahead.rows, body=body, language=language.code),
+        past=called_meetings(past.rows, body=body, language=language.code),
         drawing=drawing_of(structure=near, on=on, today=today, language=language, chosen=uid)
         if near.edges
         else None,

@@ -64,6 +64,7 @@ def environment(**options: Any) -> Environment:
         enumerate_words=join_words,
         language_name=write_language_name,
         german=marking.german,
+        called=marking.called,
         term=marking.term,
         term_text=marking.term_text,
         term_language=marking.term_language,

@@ -11,6 +11,7 @@ from django.utils import translation
 from markupsafe import Markup
 
 from gremienwerk.core.languages import DEFAULT
+from gremienwerk.publishing.records import CommitteeRecord, CommitteeRow, Reference
 from gremienwerk.publishing.vocabulary import Rhythm, Word, rhythm_words, word
 
 
@@ -19,6 +20,16 @@ def german(text: str) -> Markup | str:
     if not text or _page() == DEFAULT.code:
         return text
     return Markup('<bdi lang="de">{}</bdi>').format(text)
+
+
+def called(committee: Reference | CommitteeRow | CommitteeRecord) -> Markup:
+    """What a committee is called, marked where the name is not in the page's language."""
+    if not committee.name:
+        return Markup("{}").format(translation.gettext("Gruppe ohne Namen"))
+    language = getattr(committee, "language", DEFAULT.code)
+    if language == _page():
+        return Markup("<bdi>{}</bdi>").format(committee.name)
+    return Markup('<bdi lang="{}">{}</bdi>').format(language, committee.name)
 
 
 def term(name: str) -> Markup | str:

@@ -30,6 +30,7 @@ from gremienwerk.publishing.records import (
     Reference,
 )
 from gremienwerk.publishing.vocabulary import word
+from gremienwerk.website.called import called_meetings
 from gremienwerk.website.editions import Edition
 from gremienwerk.website.overview import organisation_overview
 
@@ -165,5 +166,5 @@ def organisation_page(*, body: int, uid: UUID, on: date, today: date) -> Organis
         languages=tuple(
             language_name(word=spoken, language=code) for spoken in grouped(words=facts.languages).values()
         ),
-        ahead=meetings.rows,
+        ahead=called_meetings(meetings.rows, body=body, language=code),
     )

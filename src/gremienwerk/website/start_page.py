@@ -18,6 +18,7 @@ from gremienwerk.publishing.records import (
     MeetingRow,
     Reference,
 )
+from gremienwerk.website.called import called_committees, called_meetings
 from gremienwerk.website.editions import Edition
 from gremienwerk.website.overview import committee_overview, directory_overview
 
@@ -57,15 +58,15 @@ def start_page(*, edition: Edition, language: str) -> StartPage:
     )
     directory = directory_overview(edition)
     return StartPage(
-        meetings=meetings.rows,
-        open_committees=welcoming.rows,
+        meetings=called_meetings(meetings.rows, body=body, language=language),
+        open_committees=called_committees(welcoming.rows, body=body, language=language),
         open_total=welcoming.total,
         committee_total=every.total,
         topics=tuple(every.facets.get("topic", ())),
         directory_total=directory.total,
         spoken=_spoken(directory.facets.get("language", ()), language),
         answers=queries.answers(body=body, on=on, today=today, size=_ANSWERS).rows,
-        changed=_changed(body, on, today),
+        changed=called_committees(_changed(body, on, today), body=body, language=language),
     )
 
 

@@ -14,6 +14,7 @@ from gremienwerk.publishing.queries.organisations import organisation, organisat
 from gremienwerk.publishing.queries.profiles import directory_terms, districts, profile, profiles
 from gremienwerk.publishing.queries.structure import structure
 from gremienwerk.publishing.queries.timeline import changed_since, timeline
+from gremienwerk.publishing.queries.translations import translated_names
 
 __all__ = [
     "administration",
@@ -41,6 +42,7 @@ __all__ = [
     "seats_of",
     "structure",
     "timeline",
+    "translated_names",
     "turn",
     "withdrawn",
 ]

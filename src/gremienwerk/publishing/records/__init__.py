@@ -23,6 +23,7 @@ from gremienwerk.publishing.records.committees import (
     PersonName,
     SeatRow,
     TimelineEntry,
+    TranslatedName,
 )
 from gremienwerk.publishing.records.listing import (
     Changed,
@@ -89,5 +90,6 @@ __all__ = [
     "StructureNode",
     "Term",
     "TimelineEntry",
+    "TranslatedName",
     "TreeNode",
 ]

@@ -35,7 +35,7 @@ class CommitteeRow(NamedTuple):
     """A committee in a list, on a day. ``status`` is a key of ``Status``, ``level`` one of ``Level``.
 
     ``leads`` lead it (failing those: run or chair it); ``organisations`` counts those with a seat on the day;
-    ``rhythm`` is None where none is recorded.
+    ``rhythm`` is None where none is recorded. ``language`` is that of the name (BCP 47); queries give the German one.
     """
 
     uid: UUID
@@ -59,6 +59,7 @@ class CommitteeRow(NamedTuple):
     goal: str
     confirmed_on: date | None
     modified_at: datetime
+    language: str = "de"
 
 
 class InitiatorRow(NamedTuple):
@@ -82,6 +83,13 @@ class CommitteeText(NamedTuple):
     field: str
     text: str
     is_current: bool
+
+
+class TranslatedName(NamedTuple):
+    """The present German name of a committee, and what it is called in another language."""
+
+    german: str
+    text: str
 
 
 class CommitteeRecord(NamedTuple):

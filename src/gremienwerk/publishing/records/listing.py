@@ -10,11 +10,15 @@ Row = TypeVar("Row")
 
 
 class Reference(NamedTuple):
-    """Another public record, with the name it bore on the day; ``name`` is empty for a nameless planned group."""
+    """Another public record, with the name it bore on the day; ``name`` is empty for a nameless planned group.
+
+    ``language`` is that of the name (BCP 47); queries give the German one.
+    """
 
     uid: UUID
     name: str
     short_name: str = ""
+    language: str = "de"
 
 
 class Term(NamedTuple):

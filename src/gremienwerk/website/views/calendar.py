@@ -27,7 +27,7 @@ def calendar(request: HttpRequest, place: Place) -> HttpResponse:
 @public_page
 def meeting(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
     """One meeting under its permanent address."""
-    page = meeting_page(body=place.body.key, uid=uid, today=place.today)
+    page = meeting_page(body=place.body.key, uid=uid, today=place.today, language=place.language.code)
     if page is None:
         raise Http404
     found = page.meeting

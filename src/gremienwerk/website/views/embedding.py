@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from gremienwerk.publishing import queries
 from gremienwerk.publishing.choosing import meeting_choice
+from gremienwerk.website.called import called_meetings
 from gremienwerk.website.door import Place, public_page, show
 from gremienwerk.website.views.directory import list_context
 from gremienwerk.website.views.policies import allow_embedding, allow_tiles
@@ -39,7 +40,8 @@ def calendar(request: HttpRequest, place: Place) -> HttpResponse:
         choice=choice,
         size=_MOST,
     )
-    context = {"meetings": found.rows, "settled": settled}
+    meetings = called_meetings(found.rows, body=place.body.key, language=place.language.code)
+    context = {"meetings": meetings, "settled": settled}
     return allow_embedding(show(request, "website/embedded/calendar.html", context), settled)
 
 
