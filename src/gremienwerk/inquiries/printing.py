@@ -53,6 +53,10 @@ def _sheets(paper: AnswerPaper, register: AnswerRegister) -> tuple[RenderedFile,
     table = committee_table(register=register, number=1)
     directory = directory_list(register=register, number=1)
     return (
-        sheet.committee_table(table=table, city=city, as_of=as_of, produced_at=produced_at),
-        sheet.directory(directory=directory, city=city, as_of=as_of, produced_at=produced_at),
+        sheet.committee_table(
+            table=table, city=city, as_of=as_of, produced_at=produced_at, draft=paper.draft
+        ),
+        sheet.directory(
+            directory=directory, city=city, as_of=as_of, produced_at=produced_at, draft=paper.draft
+        ),
     )

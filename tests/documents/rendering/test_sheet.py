@@ -258,3 +258,16 @@ def test_rows_are_high_enough_for_what_is_written_in_them() -> None:
 def test_the_wide_table_is_printed_on_a3_and_the_list_on_a4() -> None:
     assert committees(table(CommitteeSection("Teil", (row("AK"),)))).page_setup.paperSize == 8
     assert organisations(listed(organisation())).page_setup.paperSize == 9
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_a_draft_says_so_wherever_it_is_opened_or_printed(draft: bool) -> None:
+    content = table(CommitteeSection("Eigene Gremien", (row("AK Sprache"),)))
+    data = sheet.committee_table(
+        table=content, city=CITY, as_of=AS_OF, produced_at=PRODUCED_AT, draft=draft
+    ).content
+    book = load_workbook(io.BytesIO(data))
+    about = [[cell.value for cell in line] for line in book.worksheets[1].rows]
+    assert ("Entwurf" in str(book.worksheets[0].oddHeader.right.text)) is draft
+    assert (["Fassung", "Entwurf, noch nicht freigegeben"] in about) is draft
+    assert ("Entwurf" in str(book.properties.subject)) is draft

@@ -35,9 +35,16 @@ _GREY, _HEAD, _RULE = "#595959", "#E8EDF3", "#BFC7D1"
 
 
 def committee_table(
-    *, table: CommitteeTable, city: str, as_of: datetime.date, produced_at: datetime.datetime
+    *,
+    table: CommitteeTable,
+    city: str,
+    as_of: datetime.date,
+    produced_at: datetime.datetime,
+    draft: bool = False,
 ) -> RenderedFile:
     """The committee table as an XLSX file: a row per committee, its section in the first column.
+
+    A `draft` says in header, properties and on the second sheet that nobody has released it.
 
     Same content, same bytes: the file's date is `produced_at`, never the clock. A fact that nobody recorded reads
     "nicht erfasst"; a table without committees says so in its first row.
@@ -49,22 +56,29 @@ def committee_table(
         for row in section.rows
     ]
     number = count(len(rows), "Gremium", "Gremien")
-    about = _About(table.title, table.note, city, as_of, produced_at, number)
+    about = _About(table.title, table.note, city, as_of, produced_at, number, draft)
     content = _workbook("Gremien", sheet_rows.COMMITTEE_COLUMNS, rows, wording.EMPTY_TABLE, about)
     return RenderedFile(COMMITTEE_FILE, MEDIA_TYPE, content, notices)
 
 
 def directory(
-    *, directory: DirectoryList, city: str, as_of: datetime.date, produced_at: datetime.datetime
+    *,
+    directory: DirectoryList,
+    city: str,
+    as_of: datetime.date,
+    produced_at: datetime.datetime,
+    draft: bool = False,
 ) -> RenderedFile:
     """The list of migrant organisations as an XLSX file: a row per organisation, addresses as links.
+
+    A `draft` says in header, properties and on the second sheet that nobody has released it.
 
     Same content, same bytes: the file's date is `produced_at`, never the clock. `confirmed_on` is a real date.
     """
     directory, notices = legible(content=directory)
     rows = [sheet_rows.organisation(entry=entry) for entry in directory.entries]
     number = count(len(rows), "Organisation", "Organisationen")
-    about = _About(directory.title, directory.note, city, as_of, produced_at, number)
+    about = _About(directory.title, directory.note, city, as_of, produced_at, number, draft)
     content = _workbook("Organisationen", sheet_rows.DIRECTORY_COLUMNS, rows, wording.EMPTY_DIRECTORY, about)
     return RenderedFile(DIRECTORY_FILE, MEDIA_TYPE, content, notices)
 
@@ -78,10 +92,11 @@ class _About(NamedTuple):
     as_of: datetime.date
     produced_at: datetime.datetime
     number: str
+    draft: bool
 
     @property
     def stand(self) -> str:
-        return f"Stand: {format_date(self.as_of)}"
+        return f"{'Entwurf · ' if self.draft else ''}Stand: {format_date(self.as_of)}"
 
 
 class _Looks(NamedTuple):
@@ -220,6 +235,7 @@ def _explain(sheet: Worksheet, about: _About, looks: _Looks) -> None:
         ("Titel", about.title),
         ("Herausgeberin", about.city),
         ("Stand", format_date(about.as_of)),
+        *((("Fassung", "Entwurf, noch nicht freigegeben"),) if about.draft else ()),
         ("Umfang", about.number),
         ("Hinweis", about.note or "keiner"),
         (f"„{NOT_RECORDED}“", "Dazu liegt im Register keine Angabe vor. Es heißt nicht „keine“ oder „null“."),

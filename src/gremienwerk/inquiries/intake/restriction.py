@@ -16,12 +16,14 @@ _FIELD = (
     r"(?:zum\s+Thema|zu\s+den\s+Themen|zum\s+Themenfeld|im\s+Themenfeld|im\s+Bereich|in\s+den\s+Bereichen|im\s+Handlungsfeld|auf\s+dem\s+Gebiet"
     r"|mit\s+(?:dem|einem)\s+Schwerpunkt|mit\s+(?:dem\s+)?Bezug\s+(?:zum|zur|zu|auf)|im\s+Stadtteil|im\s+Stadtbezirk|im\s+Quartier)"
 )
-_DEALING = r"(?:befass|beschäftig|auseinander|kümmer|widm|einsetz)\w*"
+_DEALING = r"(?:befass|beschäftig|auseinander|kümmer|widm|einsetz|setz)\w*"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
         rf"(?:{COMMITTEE})[^.?!;]{{0,80}}?,\s*(?:die|welche|das|der)\s+sich\s+(?:\w+\s+){{0,2}}?(?:mit|für|um)\s+(?P<what>[^.?!;]{{3,160}}?)\s+(?:zu\s+)?{_DEALING}",
         rf"(?:{COMMITTEE})[^.?!;]{{0,80}}?,\s*(?:die|welche|das)\s+(?:das\s+Thema|die\s+Themen|Fragen)\s+(?P<what>[^.?!;]{{3,160}}?)\s+(?:behandel|bearbeit|berat)\w*",
+        rf"(?:{COMMITTEE})\s+{_DEALING}\s+sich\s+(?:\w+\s+){{0,2}}?(?:mit|für|um)\s+(?!welch)(?P<what>[^.?!;,]{{3,160}}?)(?=\s+(?:auseinander|ein|und\s+w\w+)\b|[.?!;,]|$)",
+        rf"in\s+(?:welchen|den|allen)\s+(?:{COMMITTEE})\s+geht\s+es\s+(?:\w+\s+){{0,2}}?um\s+(?P<what>[^.?!;,]{{3,160}}?)(?=\s+und\s+w\w+\b|[.?!;,]|$)",
         rf"(?:{COMMITTEE})[^.?!;,]{{0,40}}?\s{_FIELD}\s+(?P<what>[^.?!;,]{{3,100}}?)(?=\s+(?:sind|ist|nehmen|nimmt|gibt|tagen|tagt|treffen|wirken|gehören|haben|hat|werden|wird|teil|an|vertreten|und\s+w\w+)\b|[.?!;,]|$)",
     )
 )
