@@ -9,7 +9,12 @@ from django.db import transaction
 
 from gremienwerk.audit.change import change
 from gremienwerk.bodies.models import Body, CommitteeKind, OrganisationKind, SiteText, Synonym, Topic
-from gremienwerk.bodies.rules import require_site_text_editor, require_synonym_editor
+from gremienwerk.bodies.rules import (
+    require_installation,
+    require_site_text_editor,
+    require_synonym_editor,
+    require_vocabulary_keeper,
+)
 from gremienwerk.bodies.vocabulary import COMMITTEE_KINDS, ORGANISATION_KINDS, usual_synonyms
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import UserFacingError
@@ -25,8 +30,10 @@ def set_up_body(*, name: str, official_key: str, by: Actor, **settings: Any) -> 
         settings: any further field of ``Body``.
 
     Raises:
+        NotAllowed: if a user asks.
         UserFacingError: if a body with this key exists.
     """
+    require_installation(actor=by)
     if Body.objects.filter(official_key=official_key).exists():
         raise UserFacingError(
             f"Eine Körperschaft mit dem Schlüssel {official_key} gibt es schon.", field="official_key"
@@ -56,6 +63,7 @@ def set_up_body(*, name: str, official_key: str, by: Actor, **settings: Any) -> 
 
 def add_topic(*, body: Body, name: str, key: str, by: Actor) -> Topic:
     """Add a topic to the body's controlled tags."""
+    require_vocabulary_keeper(actor=by, body=body.pk)
     with change(by=by, body=body.pk) as made:
         topic = Topic(body=body, name=name, key=key)
         made.create(topic, action="bodies.add_topic")
@@ -66,6 +74,7 @@ def add_committee_kind(
     *, body: Body, name: str, key: str, by: Actor, plural: str = "", is_steering: bool = False
 ) -> CommitteeKind:
     """Add a kind of committee; without a plural the singular stands for both."""
+    require_vocabulary_keeper(actor=by, body=body.pk)
     with change(by=by, body=body.pk) as made:
         kind = CommitteeKind(body=body, name=name, key=key, plural=plural or name, is_steering=is_steering)
         made.create(kind, action="bodies.add_kind")
@@ -76,6 +85,7 @@ def add_organisation_kind(
     *, body: Body, name: str, key: str, by: Actor, plural: str = "", sector: str = "partner"
 ) -> OrganisationKind:
     """Add a kind of organisation; ``sector`` is one of ``OrganisationKind.Sector``."""
+    require_vocabulary_keeper(actor=by, body=body.pk)
     with change(by=by, body=body.pk) as made:
         kind = OrganisationKind(body=body, name=name, key=key, plural=plural or name, sector=sector)
         made.create(kind, action="bodies.add_kind")

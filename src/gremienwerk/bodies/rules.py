@@ -2,8 +2,38 @@
 
 from __future__ import annotations
 
-from gremienwerk.core.actor import Actor, Role
-from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.actor import Actor, ActorKind, Role
+from gremienwerk.core.errors import NotAllowed
+
+
+def may_set_up_bodies(*, actor: Actor) -> bool:
+    """Only commands of the installation create bodies: nobody who works for one body makes another."""
+    return actor.kind is not ActorKind.USER
+
+
+def require_installation(*, actor: Actor) -> None:
+    """Refuse everybody who signs in.
+
+    Raises:
+        NotAllowed: with a German message.
+    """
+    if not may_set_up_bodies(actor=actor):
+        raise NotAllowed("Körperschaften legt nur an, wer diese Installation betreibt.")
+
+
+def may_keep_vocabulary(*, actor: Actor, body: int) -> bool:
+    """Administrators keep kinds and topics; editors add those that a table they import brings along."""
+    return actor.acts_for(body) and actor.has(Role.ADMINISTRATOR, Role.EDITOR)
+
+
+def require_vocabulary_keeper(*, actor: Actor, body: int) -> None:
+    """Refuse everybody else.
+
+    Raises:
+        NotAllowed: with a German message.
+    """
+    if not may_keep_vocabulary(actor=actor, body=body):
+        raise NotAllowed("Arten und Themen pflegen nur Administration und Sachbearbeitung Ihrer Stadt.")
 
 
 def may_edit_site_texts(*, actor: Actor, body: int) -> bool:
@@ -15,10 +45,10 @@ def require_site_text_editor(*, actor: Actor, body: int) -> None:
     """Refuse everybody else.
 
     Raises:
-        UserFacingError: with a German message.
+        NotAllowed: with a German message.
     """
     if not may_edit_site_texts(actor=actor, body=body):
-        raise UserFacingError("Die Pflichtseiten schreibt nur die Administration Ihrer Stadt.")
+        raise NotAllowed("Die Pflichtseiten schreibt nur die Administration Ihrer Stadt.")
 
 
 def may_edit_synonyms(*, actor: Actor, body: int) -> bool:
@@ -30,7 +60,7 @@ def require_synonym_editor(*, actor: Actor, body: int) -> None:
     """Refuse everybody else.
 
     Raises:
-        UserFacingError: with a German message.
+        NotAllowed: with a German message.
     """
     if not may_edit_synonyms(actor=actor, body=body):
-        raise UserFacingError("Synonyme der Suche pflegen nur Administration und Redaktion Ihrer Stadt.")
+        raise NotAllowed("Synonyme der Suche pflegen nur Administration und Redaktion Ihrer Stadt.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gremienwerk.committees.models import Committee
 from gremienwerk.core.actor import SCOPED, Actor, ActorKind
-from gremienwerk.core.errors import NotAllowed, UserFacingError
+from gremienwerk.core.errors import NotAllowed
 from gremienwerk.organisations.rules import may_edit_register
 
 
@@ -33,21 +33,26 @@ def require_work(*, actor: Actor, committee: Committee) -> None:
         NotAllowed: with a German message.
     """
     if not may_work_for_committee(actor=actor, committee=committee):
-        raise NotAllowed(
-            f"„{committee}“ ändern nur die Geschäftsstelle dieses Gremiums und die Sachbearbeitung. "
-            "Die Administration Ihrer Stadt kann das Recht erteilen."
-        )
+        raise NotAllowed(_only_its_office(committee))
 
 
 def require_change(*, actor: Actor, committee: Committee) -> None:
     """Refuse actors who may not change the committee.
 
     Raises:
-        NotAllowed: if the actor does not work for the committee.
-        UserFacingError: if the committee is kept by the council information system.
+        NotAllowed: if the actor does not work for the committee, or the council information system keeps it.
     """
-    require_work(actor=actor, committee=committee)
-    if not may_change_committee(actor=actor, committee=committee):
-        raise UserFacingError(
+    if may_change_committee(actor=actor, committee=committee):
+        return
+    if committee.kind.is_council:
+        raise NotAllowed(
             f"„{committee}“ wird im Ratsinformationssystem geführt und hier nur gelesen. Bitte dort ändern."
         )
+    raise NotAllowed(_only_its_office(committee))
+
+
+def _only_its_office(committee: Committee) -> str:
+    return (
+        f"„{committee}“ ändern nur die Geschäftsstelle dieses Gremiums und die Sachbearbeitung. "
+        "Die Administration Ihrer Stadt kann das Recht erteilen."
+    )

@@ -16,11 +16,6 @@ def may_release(*, actor: Actor, body: int) -> bool:
     return actor.acts_for(body) and actor.has(Role.RELEASER, Role.ADMINISTRATOR)
 
 
-def may_read(*, actor: Actor, body: int) -> bool:
-    """Everybody who works for the body may read its inquiries and answers."""
-    return actor.acts_for(body)
-
-
 def require_drafting(*, actor: Actor, body: int) -> None:
     """Refuse actors who may not write answers.
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from gremienwerk.audit.change import change
 from gremienwerk.bodies.models import Body
 from gremienwerk.core.actor import Actor, ActorKind
-from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.errors import NotAllowed
 from gremienwerk.participation.models import Feedback
 from gremienwerk.participation.queries import sent_since
 from gremienwerk.participation.rules import may_read_feedback, require_room
@@ -48,7 +48,7 @@ def settle_feedback(*, feedback: Feedback, on: date, by: Actor) -> None:
     """Note that a message has been dealt with, and forget who wrote it.
 
     Raises:
-        UserFacingError: if the actor may not.
+        NotAllowed: if the actor may not.
     """
     _require_reader(by, feedback)
     with change(by=by, body=feedback.body_id) as made:
@@ -61,7 +61,7 @@ def remove_feedback(*, feedback: Feedback, by: Actor) -> None:
     """Remove a message, for example advertising.
 
     Raises:
-        UserFacingError: if the actor may not.
+        NotAllowed: if the actor may not.
     """
     _require_reader(by, feedback)
     with change(by=by, body=feedback.body_id) as made:
@@ -70,4 +70,4 @@ def remove_feedback(*, feedback: Feedback, by: Actor) -> None:
 
 def _require_reader(by: Actor, feedback: Feedback) -> None:
     if not may_read_feedback(actor=by, body=feedback.body_id):
-        raise UserFacingError("Rückmeldungen bearbeitet nur, wer das Register Ihrer Stadt bearbeiten darf.")
+        raise NotAllowed("Rückmeldungen bearbeitet nur, wer das Register Ihrer Stadt bearbeiten darf.")
