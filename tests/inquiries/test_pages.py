@@ -131,12 +131,13 @@ def test_an_upload_without_a_file_keeps_the_rest(client: Client, scene: Scene) -
 
 
 def test_a_day_of_arrival_must_be_given_and_have_come(client: Client, scene: Scene) -> None:
-    given = {"file": SimpleUploadedFile("a.txt", TEXT), "reporting_unit": str(scene.city.ressort.uid)}
-    answer = client.post("/desk/anfragen/neu/", {**given, "received_on": ""})
-    assert "Bitte einen Tag angeben, zum Beispiel 15.05.2022." in words_of(answer.content)
-    given["file"].seek(0)
-    answer = client.post("/desk/anfragen/neu/", {**given, "received_on": "01.01.2999"})
-    assert "Der Eingang liegt in der Zukunft." in words_of(answer.content)
+    for day, message in (
+        ("", "Bitte einen Tag angeben, zum Beispiel 15.05.2022."),
+        ("01.01.2999", "Der Eingang liegt in der Zukunft."),
+    ):
+        file = SimpleUploadedFile("a.txt", TEXT)
+        given = {"file": file, "reporting_unit": str(scene.city.ressort.uid), "received_on": day}
+        assert message in words_of(client.post("/desk/anfragen/neu/", given).content)
     assert Inquiry.objects.count() == 0
 
 
