@@ -8,16 +8,16 @@ depends on when it was asked for, so the same meetings give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Timezone
+from icalendar import Calendar, Event, Timezone
 
 from gremienwerk.core import wording
 from gremienwerk.core.languages import Language
-from gremienwerk.opendata.content_lines import instant, line, local, text
 from gremienwerk.opendata.timezones import timezone_component
 from gremienwerk.publishing.records import MeetingRow
 
@@ -64,7 +64,13 @@ def write_calendar(*, feed: Feed, entries: Sequence[Entry]) -> bytes:
     for component in _timezones(entry.meeting for entry in entries):
         calendar.add_component(component)
     frame = calendar.to_ical().removesuffix(_END)
-    return b"".join([frame, *(_event(entry, feed.language) for entry in entries), _END])
+    return b"".join([frame, *(_written(entry, feed.language) for entry in entries), _END])
+
+
+@lru_cache(maxsize=10_000)
+def _written(entry: Entry, language: Language) -> bytes:
+    """One event as it stands in every file: after a change only the changed meeting is written anew."""
+    return bytes(_event(entry, language).to_ical())
 
 
 def _timezones(meetings: Iterable[MeetingRow]) -> Iterable[Timezone]:
@@ -75,34 +81,29 @@ def _timezones(meetings: Iterable[MeetingRow]) -> Iterable[Timezone]:
         yield timezone_component(zone=ZoneInfo(name), first_year=min(years[name]), last_year=max(years[name]))
 
 
-def _event(entry: Entry, language: Language) -> bytes:
-    """One event, its properties in the order in which the library writes them."""
-    meeting = entry.meeting
-    spoken = f";LANGUAGE={language.cldr}"
-    modified = instant(moment=meeting.modified_at)
+def _event(entry: Entry, language: Language) -> Event:
+    meeting, event = entry.meeting, Event()
+    modified = meeting.modified_at.astimezone(UTC).replace(microsecond=0)
+    parameters = {"LANGUAGE": language.cldr}
+    event.add("UID", str(meeting.uid))
+    event.add("DTSTAMP", modified)
+    event.add("CREATED", meeting.created_at.astimezone(UTC).replace(microsecond=0))
+    event.add("LAST-MODIFIED", modified)
+    event.add("SEQUENCE", meeting.sequence)
+    event.add("DTSTART", meeting.starts_at)
+    event.add("DTEND", _end(meeting))
+    event.add("SUMMARY", _summary(meeting, language), parameters)
+    event.add("DESCRIPTION", "\n".join(_description(entry, language)), parameters)
     where = _where(meeting)
+    if where:
+        event.add("LOCATION", where, parameters)
+    if entry.topics:
+        event.add("CATEGORIES", list(entry.topics), parameters)
+    event.add("URL", entry.page)
     is_cancelled = meeting.state == _CANCELLED
-    lines = [
-        b"BEGIN:VEVENT\r\n",
-        line(name=f"SUMMARY{spoken}", value=text(value=_summary(meeting, language))),
-        local(name="DTSTART", moment=meeting.starts_at, zone=meeting.timezone),
-        local(name="DTEND", moment=_end(meeting), zone=meeting.timezone),
-        line(name="DTSTAMP", value=modified),
-        line(name="UID", value=str(meeting.uid)),
-        line(name="SEQUENCE", value=str(meeting.sequence)),
-        line(name=f"CATEGORIES{spoken}", value=",".join(text(value=topic) for topic in entry.topics))
-        if entry.topics
-        else b"",
-        line(name="CREATED", value=instant(moment=meeting.created_at)),
-        line(name=f"DESCRIPTION{spoken}", value=text(value="\n".join(_description(entry, language)))),
-        line(name="LAST-MODIFIED", value=modified),
-        line(name=f"LOCATION{spoken}", value=text(value=where)) if where else b"",
-        line(name="STATUS", value="CANCELLED" if is_cancelled else "CONFIRMED"),
-        line(name="TRANSP", value="TRANSPARENT" if is_cancelled else "OPAQUE"),
-        line(name="URL", value=entry.page),
-        b"END:VEVENT\r\n",
-    ]
-    return b"".join(lines)
+    event.add("STATUS", "CANCELLED" if is_cancelled else "CONFIRMED")
+    event.add("TRANSP", "TRANSPARENT" if is_cancelled else "OPAQUE")
+    return event
 
 
 def _end(meeting: MeetingRow) -> datetime:
