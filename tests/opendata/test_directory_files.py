@@ -13,6 +13,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from gremienwerk.core.languages import LANGUAGES
 from gremienwerk.organisations.actions import describe_organisation, publish_profile
@@ -104,6 +105,23 @@ def test_the_table_opens_in_excel_and_holds_no_formula(
     assert {row["Breite"] for row in rows} == {"51,21000", "51,19100"}
 
 
+def test_the_table_speaks_the_language_of_its_address_under_the_same_columns(
+    client: Client, directory: Directory
+) -> None:
+    def rows(language: str) -> list[dict[str, str]]:
+        content = get(client, "liste.csv", language=language).content.decode("utf-8-sig")
+        return list(csv.DictReader(io.StringIO(content), delimiter=";"))
+
+    german, turkish = rows("de")[0], rows("tr")[0]
+    assert list(german) == list(turkish)
+    assert (german["Zugang"].split(" – ")[0], turkish["Zugang"].split(" – ")[0]) == (
+        "stufenlos",
+        "basamaksız",
+    )
+    assert "Arabisch" in german["Sprachen"] and "Arapça" in turkish["Sprachen"]
+    assert german["Name"] == turkish["Name"]
+
+
 @pytest.mark.parametrize(
     ("query", "names"),
     [
@@ -154,6 +172,14 @@ def test_the_brochure_is_set_in_every_language(client: Client, directory: Direct
         assert len(pdf) >= 4
     # Words of a line written from the right come out of the file in another order.
     assert {"Eritreische", "Gemeinschaft"} <= set(text_of(response.content).split())
+
+
+def test_the_brochure_says_which_texts_exist_in_german_only(client: Client, directory: Directory) -> None:
+    sign = "Nur auf Deutsch vorhanden."
+    with translation.override("en"):
+        english = translation.gettext(sign)
+    assert english in text_of(get(client, "broschuere.pdf", language="en").content).replace("\r\n", " ")
+    assert sign not in text_of(get(client, "broschuere.pdf").content)
 
 
 def test_an_empty_choice_makes_a_brochure_that_says_so(client: Client, directory: Directory) -> None:

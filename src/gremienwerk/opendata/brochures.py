@@ -109,11 +109,17 @@ def _entries(rows: Iterable[ProfileRow], language: Language) -> tuple[BrochureEn
 
 
 def _texts(row: ProfileRow, language: Language) -> Iterable[Wording]:
-    """Description and offers in the brochure's language, else in German."""
-    for field in ("description", "offers"):
-        found = _said(row, field, language)
-        if found.text:
-            yield found
+    """Description and offers in the brochure's language, else in German; below the last German one stands that."""
+    found = [text for field in ("description", "offers") if (text := _said(row, field, language)).text]
+    foreign = [place for place, text in enumerate(found) if text.language != language.code]
+    for place, text in enumerate(found):
+        yield text._replace(sign=_only_german(language)) if foreign and place == foreign[-1] else text
+
+
+def _only_german(language: Language) -> str:
+    if language.cldr == DEFAULT.code:
+        return _("Diesen Text gibt es noch nicht in Einfacher Sprache.")
+    return _("Nur auf Deutsch vorhanden.")
 
 
 def _said(row: ProfileRow, field: str, language: Language) -> Wording:

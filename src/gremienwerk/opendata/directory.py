@@ -1,6 +1,8 @@
 """The directory as data: plain values for JSON, rows for a table, places for a map.
 
 The same public rows as the page shows; texts in German with every translation beside them, dates in ISO 8601.
+The table is for people: words and texts in the language of its address, under German column names in every
+language, so that whoever takes the file over by column finds the same ones.
 """
 
 from __future__ import annotations
@@ -12,11 +14,13 @@ from typing import Any
 
 import orjson
 
-from gremienwerk.core.spoken_languages import grouped
+from gremienwerk.core.languages import Language
+from gremienwerk.core.spoken_languages import grouped, language_name
+from gremienwerk.publishing import labels
 from gremienwerk.publishing.records import ProfileRow
+from gremienwerk.publishing.vocabulary import word
 
 _FIELDS = ("description", "offers", "opening_times", "accessibility_note")
-_ACCESS = {"full": "stufenlos", "partly": "teilweise stufenlos", "none": "nicht stufenlos"}
 CSV_HEADER = (
     "Name", "Auch bekannt als", "Wer wir sind", "Angebote", "Stichworte", "Themen", "Sprachen", "Zeiten", "Zugang",
     "Stadtteil", "Straße", "PLZ", "Ort", "Telefon", "E-Mail", "Internet", "Bestätigt am", "Breite", "Länge", "Seite",
@@ -61,8 +65,13 @@ def as_geojson(*, rows: Iterable[ProfileRow], page: str) -> bytes:
     return orjson.dumps({"type": "FeatureCollection", "features": features})
 
 
-def as_csv(*, rows: Iterable[ProfileRow], page: str) -> bytes:
+def as_csv(*, rows: Iterable[ProfileRow], page: str, language: Language) -> bytes:
     """The entries as a table that Excel opens by a double click: UTF-8 with its mark, semicolons, CR LF.
+
+    Args:
+        rows: public rows.
+        page: address of the list, ending in a slash.
+        language: of words and, where an entry has them, of texts; others stay German. It must be the active one.
 
     A value that a spreadsheet would take for a formula gets an apostrophe in front.
     """
@@ -70,7 +79,7 @@ def as_csv(*, rows: Iterable[ProfileRow], page: str) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
     writer.writerow(CSV_HEADER)
     for row in rows:
-        writer.writerow([harmless(value) for value in _cells(row, page)])
+        writer.writerow([harmless(value) for value in _cells(row, page, language)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -125,17 +134,22 @@ def _point(row: ProfileRow) -> dict[str, Any] | None:
     return {"type": "Point", "coordinates": [round(row.longitude, 6), round(row.latitude, 6)]}
 
 
-def _cells(row: ProfileRow, page: str) -> tuple[str, ...]:
+def _cells(row: ProfileRow, page: str, language: Language) -> tuple[str, ...]:
+    code = language.code
+    said = {text.field: text.text for text in row.texts if text.language == code}
+    texts = {field: said.get(field) or getattr(row, field) for field in _FIELDS}
+    spoken = grouped(words=row.languages).values()
+    access = labels.accessibility(row.accessibility) if row.accessibility else ""
     return (
         row.name,
         ", ".join(row.aliases),
-        row.description,
-        row.offers,
-        ", ".join(tag.name for tag in row.offer_tags),
-        ", ".join(topic.name for topic in row.topics),
-        ", ".join(row.languages),
-        row.opening_times,
-        " – ".join(part for part in (_ACCESS.get(row.accessibility, ""), row.accessibility_note) if part),
+        texts["description"],
+        texts["offers"],
+        ", ".join(word(tag.name, language=code).text for tag in row.offer_tags),
+        ", ".join(word(topic.name, language=code).text for topic in row.topics),
+        ", ".join(language_name(word=one, language=code) for one in spoken),
+        texts["opening_times"],
+        " – ".join(part for part in (access, texts["accessibility_note"]) if part),
         row.district,
         row.street,
         row.postcode,

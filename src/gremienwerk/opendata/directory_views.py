@@ -33,7 +33,7 @@ def listed_geojson(request: HttpRequest, place: Place) -> HttpResponse:
 @public_file
 def listed_csv(request: HttpRequest, place: Place) -> HttpResponse:
     """The entries as a table."""
-    content = as_csv(rows=_rows(request, place), page=_page(place))
+    content = as_csv(rows=_rows(request, place), page=_page(place), language=place.language)
     response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="migrantenorganisationen.csv"'
     return response

@@ -81,7 +81,8 @@ def _entry(entry: BrochureEntry) -> dict[str, Any]:
         "other_names": [_closed(name) for name in entry.other_names],
         "mark": entry.mark,
         "texts": [
-            {"text": wording.text, "rtl": wording.rtl, **_tongue(wording.language)} for wording in entry.texts
+            {"text": wording.text, "rtl": wording.rtl, "sign": wording.sign, **_tongue(wording.language)}
+            for wording in entry.texts
         ],
         "facts": [{**fact._asdict(), "value": _closed(fact.value)} for fact in entry.facts],
     }

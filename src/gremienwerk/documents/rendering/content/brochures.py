@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 
 class Wording(NamedTuple):
-    """A text in one language; ``language`` is a BCP 47 code, ``rtl`` says that it is written from the right."""
+    """A text in one language; ``language`` is a BCP 47 code, ``rtl`` says that it is written from the right.
+
+    ``sign`` stands below it, in the language of the brochure, and says that there is only this one.
+    """
 
     text: str
     language: str
     rtl: bool = False
+    sign: str = ""
 
 
 class BrochureFact(NamedTuple):
