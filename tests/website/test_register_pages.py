@@ -153,7 +153,8 @@ def test_the_structure_is_a_drawing_a_list_a_file_and_a_paper(
     page = client.get("/de/struktur/").content.decode()
     assert f'href="/de/gremien/{round_table.uid}/"' in page and "<svg" in page
     assert client.get("/de/struktur/struktur.svg").content.startswith(b"<?xml")
-    assert client.get("/de/struktur/struktur.pdf").content.startswith(b"%PDF-1.7")
+    for language in ("de", "ar"):
+        assert client.get(f"/{language}/struktur/struktur.pdf").content.startswith(b"%PDF-1.7")
     assert "keine Gremien" in words(client, "/de/struktur/?stand=1950-01-01")
 
 

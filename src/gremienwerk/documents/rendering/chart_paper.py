@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.documents.rendering import worker
 from gremienwerk.documents.rendering.chart import draw
+from gremienwerk.documents.rendering.chart_lettering import Unlettered, unletter
 from gremienwerk.documents.rendering.charting.outline import OutlineItem
 from gremienwerk.documents.rendering.content.charts import Chart
 from gremienwerk.documents.rendering.content.results import RenderedFile
@@ -26,7 +27,8 @@ class ChartPaper(NamedTuple):
     """The drawing with the words around it, all in the reader's language.
 
     ``language`` is a BCP 47 code, ``footer`` names the city; ``page`` and ``of`` are the words between the
-    numbers ("Seite 1 von 4"); ``in_words`` is the heading of the list; ``nothing`` is said where there is no box.
+    numbers ("Seite 1 von 4"); ``in_words`` is the heading of the list; ``nothing`` is said where there is no box;
+    ``rtl``: the language is written from the right.
     """
 
     chart: Chart
@@ -37,6 +39,7 @@ class ChartPaper(NamedTuple):
     in_words: str
     nothing: str
     produced_at: datetime.datetime
+    rtl: bool = False
 
 
 def chart_paper(*, paper: ChartPaper) -> RenderedFile:
@@ -61,9 +64,12 @@ def _values(paper: ChartPaper) -> dict[str, Any]:
     sheets = []
     for sheet in drawing.sheets:
         scale = min(_ROOM[0] / sheet.width, _ROOM[1] / sheet.height, _LARGEST)
+        parted = unletter(svg=sheet.svg) if paper.rtl else Unlettered(sheet.svg, ())
         sheets.append(
             {
-                "svg": sheet.svg.decode(),
+                "svg": parted.svg.decode(),
+                "words": [word._asdict() for word in parted.words],
+                "scale": scale,
                 "width": round(sheet.width * scale, 1),
                 "heading": sheet.title if len(drawing.sheets) > 1 else "",
                 "alt": f"{paper.chart.title}. {sheet.title}. {sheet.description}",

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
-from gremienwerk.core.languages import DEFAULT
 from gremienwerk.documents.rendering.chart import FILE_NAME, MEDIA_TYPE, as_file
 from gremienwerk.documents.rendering.chart_paper import ChartPaper, chart_paper
 from gremienwerk.documents.rendering.content.charts import Chart
@@ -40,14 +38,8 @@ def drawing(_request: HttpRequest, place: Place) -> HttpResponse:
 
 @public_page
 def paper(_request: HttpRequest, place: Place) -> HttpResponse:
-    """The drawing on A3, with the same in words, as PDF; in German for languages written from the right.
-
-    Its typesetter cannot yet set names in Latin letters and words in Arabic ones on one line of a drawing.
-    """
-    if place.language.rtl:
-        place = place._replace(language=DEFAULT)
-    with translation.override(place.language.code):
-        made = _paper(place)
+    """The drawing on A3, with the same in words, as PDF."""
+    made = _paper(place)
     response = HttpResponse(made.content, content_type=made.media_type)
     response.headers["Content-Disposition"] = f'inline; filename="{made.name}"'
     return response
@@ -64,6 +56,7 @@ def _paper(place: Place) -> RenderedFile:
             in_words=_("Die Struktur in Worten"),
             nothing=_("An diesem Tag gibt es hier keine Gremien."),
             produced_at=datetime.combine(place.today, time(), tzinfo=UTC),
+            rtl=place.language.rtl,
         )
     )
 
