@@ -156,9 +156,9 @@ def _ask_all(body: int, size: int) -> None:
 
 def _bare(body: int) -> object:
     """The limit: one word, one statement, nothing understood and nothing ordered."""
-    from gremienwerk.publishing.search.matching import AnyOf, candidates
+    from gremienwerk.publishing.search.matching import AnyOf, keys
 
-    return candidates(body=body, condition=AnyOf(("afluchtlingsberatung",)), nouns=None, on=DAY, most=10)
+    return keys(body=body, condition=AnyOf(("afluchtlingsberatung",)), nouns=None, on=DAY, most=10)
 
 
 def _documents(body: int, begin: int, end: int) -> Iterator[SearchSource]:

@@ -36,6 +36,9 @@ class Alternative(NamedTuple):
     kind: Kind
     weight: float
     sets: tuple[frozenset[str], ...]
+    is_late: bool = (
+        False  # compounds that came before their part was known; they add little to what is common
+    )
 
 
 class Clause(NamedTuple):
@@ -75,27 +78,31 @@ class Asker(NamedTuple):
         return 1
 
     def _term(self, words: Sequence[Word]) -> Clause:
-        own = tuple(frozenset(self._forms(word)) for word in words if word.folded not in STOP_WORDS)
+        telling = [word for word in words if word.folded not in STOP_WORDS] or words
+        own = tuple(frozenset(self._forms(word)) for word in telling)
         phrase = " ".join(word.folded for word in words)
         asked = " ".join(word.shown for word in words)
-        return Clause(asked, (_alternative(Kind.EXACT, own), *self._equivalents({phrase})))
+        others = [other for other in self._equivalents({phrase}) if other.sets]
+        return Clause(asked, (_alternative(Kind.EXACT, own), *others))
 
     def _word(self, word: Word, joined: list[str], forgiving: bool) -> Clause:
         exact = {word.folded, *joined}
         stem = self._of_stem(word) - exact
-        parts = self._with_part(word) - exact - stem
+        parts = self._pieces(word) - exact - stem
+        late = self._late(word) - exact - stem
         alternatives = [
             _alternative(Kind.EXACT, [exact]),
             _alternative(Kind.STEM, [stem]),
             *self._equivalents({word.folded} | stem),
             _alternative(Kind.PART, [parts]),
+            _alternative(Kind.PART, [late])._replace(is_late=True),
             self._own_parts(word),
         ]
-        is_known = bool(exact & self.vocabulary.words or stem or len(alternatives[2:-2]))
+        is_known = bool(exact & self.vocabulary.words or stem or len(alternatives[2:-3]))
         if not is_known and len(word.folded) >= _SHORTEST_START:
-            unfinished = set(self.vocabulary.starting_with(word.folded)) - exact - parts
+            unfinished = set(self.vocabulary.starting_with(word.folded)) - exact - late
             alternatives.append(_alternative(Kind.UNFINISHED, [unfinished]))
-            is_known = bool(unfinished or self._is_part(parts))
+            is_known = bool(unfinished or late or any(self.vocabulary.is_part(piece[1:]) for piece in parts))
         if forgiving or not is_known:
             alternatives += self._guesses(word.folded)
         return Clause(word.shown, tuple(a for a in alternatives if all(a.sets) and a.sets))
@@ -112,18 +119,13 @@ class Asker(NamedTuple):
             for found in self.vocabulary.of_stem(language=language, stem=stem)
         }
 
-    def _with_part(self, word: Word) -> set[str]:
-        """What stands in the index for compounds with this word."""
-        pieces = {word.folded, *(stem for language, stem in stems(word.shown) if language == "de")}
-        if len(word.folded) > _SHORTEST_START + 1:
-            pieces |= {word.folded.removesuffix(ending) for ending in ("n", "en", "s")}
-        pieces = {piece for piece in pieces if len(piece) > 2}
-        late = {found for piece in pieces for found in self.vocabulary.with_part(piece)}
-        return late | {PART + piece for piece in pieces}
+    def _pieces(self, word: Word) -> set[str]:
+        """The parts under which compounds with this word stand in the index."""
+        return {PART + piece for piece in _pieces(word)}
 
-    def _is_part(self, found: set[str]) -> bool:
-        """Whether any compound is found by these."""
-        return any(not piece.startswith(PART) or self.vocabulary.is_part(piece[1:]) for piece in found)
+    def _late(self, word: Word) -> set[str]:
+        """Compounds with this word that do not stand there under it."""
+        return {found for piece in _pieces(word) for found in self.vocabulary.with_part(piece)}
 
     def _own_parts(self, word: Word) -> Alternative:
         parts = split(word.folded, known=self.vocabulary.knows)
@@ -145,7 +147,8 @@ class Asker(NamedTuple):
         similar = {
             found
             for near in self.vocabulary.similar(folded)
-            for found in (*self._forms(Word(near, near)), *self._with_part(Word(near, near)))
+            for asked in [Word(near, near)]
+            for found in (*self._forms(asked), *self._pieces(asked), *self._late(asked))
         }
         return [_alternative(Kind.SOUND, [sounding]), _alternative(Kind.SIMILAR, [similar - sounding])]
 
@@ -167,6 +170,14 @@ def fold_group(phrases: Iterable[str]) -> frozenset[str]:
     """Phrases that mean the same, as a question is compared with them."""
     folded = (" ".join(word.folded for word in without_joined(phrase)) for phrase in phrases)
     return frozenset(phrase for phrase in folded if phrase)
+
+
+def _pieces(word: Word) -> set[str]:
+    """The word, its German stem and its base, as they may stand in compounds."""
+    pieces = {word.folded, *(stem for language, stem in stems(word.shown) if language == "de")}
+    if len(word.folded) > _SHORTEST_START + 1:
+        pieces |= {word.folded.removesuffix(ending) for ending in ("n", "en", "s")}
+    return {piece for piece in pieces if len(piece) > 2}
 
 
 def _joined(words: Sequence[Word], first: int) -> str:

@@ -23,6 +23,7 @@ _SHORTEST_PART = 3
 _SHORTEST_OWN_PART = 4  # of the body's words, among which are names and scraps
 _SURE_TAIL = 6  # a tail this long is believed even if what stands before it is unknown
 _SHORTEST_UNKNOWN = 4
+_MOST_TRIED = 100_000
 
 
 @lru_cache(maxsize=1)
@@ -38,20 +39,9 @@ def usual_parts() -> frozenset[str]:
     }
 
 
-def has_part(word: str, part: str, *, known: Known) -> bool:
-    """Whether a folded word is a compound that ``part`` (a word or stem) is a part of."""
-    splitter = _Splitter(known)
-    start = word.find(part)
-    while start >= 0:
-        if splitter.is_bounded(word, start, start + len(part)):
-            return True
-        start = word.find(part, start + 1)
-    return False
-
-
 def parts_of(word: str, *, known: Known) -> tuple[str, ...]:
     """All parts of a folded compound, on every level, with their German stems: what it is indexed under."""
-    splitter = _Splitter(known)
+    splitter = Splitter(known)
     found: set[str] = set()
     for start in range(len(word) - _SHORTEST_PART + 1):
         for end in range(start + _SHORTEST_PART, len(word) + 1):
@@ -63,21 +53,31 @@ def parts_of(word: str, *, known: Known) -> tuple[str, ...]:
 
 def split(word: str, *, known: Known) -> tuple[str, ...]:
     """The parts of a folded compound, or () if it is none that is understood."""
-    return _Splitter(known).split(word)
+    return Splitter(known).split(word)
 
 
-class _Splitter:
-    """Takes words apart; remembers what it has tried, because words made to confuse it have many ways."""
+class Splitter:
+    """Takes words apart; remembers what it has tried, because words share their pieces and some have many ways."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
+        self._usual = usual_parts()
         self._tried: dict[str, tuple[str, ...]] = {}
+
+    def has_part(self, word: str, part: str) -> bool:
+        """Whether a folded word is a compound that ``part`` (a word or stem) is a part of."""
+        start = word.find(part)
+        while start >= 0:
+            if self.is_bounded(word, start, start + len(part)):
+                return True
+            start = word.find(part, start + 1)
+        return False
 
     def is_part(self, text: str) -> bool:
         """Whether a text may be a part at all."""
         if len(text) < _SHORTEST_PART:
             return False
-        return text in usual_parts() or (len(text) >= _SHORTEST_OWN_PART and self._known(text))
+        return text in self._usual or (len(text) >= _SHORTEST_OWN_PART and self._known(text))
 
     def is_bounded(self, word: str, start: int, end: int) -> bool:
         """Whether parts, links and endings surround a piece of a word, and it is not all of the word."""
@@ -93,9 +93,13 @@ class _Splitter:
 
     def split(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, the first one as long as possible."""
-        if word not in self._tried:
-            self._tried[word] = self._split(word)
-        return self._tried[word]
+        known = self._tried.get(word)
+        if known is None:
+            known = self._split(word)
+            if len(self._tried) >= _MOST_TRIED:
+                self._tried.clear()
+            self._tried[word] = known
+        return known
 
     def _split(self, word: str) -> tuple[str, ...]:
         for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):

@@ -11,20 +11,21 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from gremienwerk.publishing.models import SearchEntry
-from gremienwerk.publishing.search.analysis import NAME
+from gremienwerk.publishing.models import PublicRecord, SearchEntry
+from gremienwerk.publishing.search.analysis import ANYWHERE, NAME
 from gremienwerk.publishing.search.asking import Clause, asker_for, read_question
 from gremienwerk.publishing.search.folding import Word
-from gremienwerk.publishing.search.matching import Candidate, Condition, by_index, candidates, counts, titled
+from gremienwerk.publishing.search.matching import Candidate, Key, by_index, candidates, keys, titled
 from gremienwerk.publishing.search.ranking import Find, Ranker, condition
-from gremienwerk.publishing.search.records import Correction, Found, Group, Hit, Kind
+from gremienwerk.publishing.search.records import Correction, Entry, Found, Group, Hit, Kind
 from gremienwerk.publishing.search.showing import reason_for, shown_word
 from gremienwerk.publishing.search.suggesting import suggest
 
 __all__ = ["find", "suggest"]
 
 MOST_JUDGED = 240  # entries whose place is worked out exactly; beyond, those found in names come first
-MOST_COUNTED = 3_000
+MOST_COUNTED = 1_000  # entries that are counted
+NOUNS = frozenset(PublicRecord.Noun.values)
 NOTHING = Found((), (), "", False)
 
 
@@ -43,6 +44,24 @@ class _Range(NamedTuple):
     body: int
     nouns: Collection[str] | None
     on: date
+
+
+class _Wanted(NamedTuple):
+    """What entries must hold: all of some clauses, or one of them."""
+
+    clauses: Sequence[Clause]
+    all_of: bool
+
+    @property
+    def has_late(self) -> bool:
+        return any(way.is_late for clause in self.clauses for way in clause.alternatives)
+
+    def keys(
+        self, where: _Range, *, mark: str = ANYWHERE, with_late: bool = True, most: int = MOST_COUNTED
+    ) -> list[Key]:
+        """Entries that do, in the order in which they were written."""
+        wanted = condition(self.clauses, mark=mark, all_of=self.all_of, with_late=with_late)
+        return keys(**where._asdict(), condition=wanted, most=most)
 
 
 class _Judged(NamedTuple):
@@ -73,7 +92,7 @@ def find(
     where = _Range(body, nouns, on)
     for forgiving in (False, True):
         question = _Question(words, asker.clauses(words, forgiving=forgiving), language, limit)
-        found = _answer(where, question, condition(question.clauses))
+        found = _answer(where, question, question.clauses)
         if found.groups:
             return found
     return _partial(where, question)
@@ -87,20 +106,20 @@ def _partial(where: _Range, question: _Question) -> Found:
     if len(answerable) > 2:
         for left_out in range(len(answerable)):
             some = [clause for n, clause in enumerate(answerable) if n != left_out]
-            found = _answer(where, question, condition(some))
+            found = _answer(where, question, some)
             if found.groups:
                 return found._replace(is_partial=True)
     if not answerable:
         return NOTHING
-    found = _answer(where, question, condition(answerable, all_of=False))
+    found = _answer(where, question, answerable, all_of=False)
     return found._replace(is_partial=True)
 
 
-def _answer(where: _Range, question: _Question, wanted: Condition) -> Found:
+def _answer(where: _Range, question: _Question, clauses: Sequence[Clause], *, all_of: bool = True) -> Found:
     if not any(clause.alternatives for clause in question.clauses):
         return NOTHING
     with by_index():
-        rows, totals, is_more = _candidates(where, question, wanted)
+        rows, totals, is_more = _candidates(where, question, _Wanted(clauses, all_of))
     judged = _judge(rows, Ranker(question.clauses, question=[word.folded for word in question.words]))
     groups: dict[str, list[_Judged]] = defaultdict(list)
     for one in judged:
@@ -116,31 +135,47 @@ def _answer(where: _Range, question: _Question, wanted: Condition) -> Found:
 
 
 def _candidates(
-    where: _Range, question: _Question, wanted: Condition
+    where: _Range, question: _Question, wanted: _Wanted
 ) -> tuple[list[Candidate], dict[str, int], bool]:
     """What is to be judged, how many records there are of each noun, and whether there are more.
 
     Of very many, titles that begin like the question are taken, and of each noun those found in names.
     """
-    rows = candidates(**where._asdict(), condition=wanted, most=MOST_JUDGED + 1)
-    if len(rows) <= MOST_JUDGED:
-        totals: dict[str, set[str]] = defaultdict(set)
-        for row in rows:
-            totals[row.noun].add(row.record)
-        return rows, {noun: len(records) for noun, records in totals.items()}, False
-    counted = counts(**where._asdict(), condition=wanted, most=MOST_COUNTED)
+    named, found = _keys(where, wanted)
+    records: dict[str, set[str]] = defaultdict(set)
+    for _, noun, record in found:
+        records[noun].add(record)
+    totals = {noun: len(some) for noun, some in records.items()}
+    is_more = len(named) >= MOST_JUDGED or len(found) >= MOST_COUNTED
+    if len(found) <= MOST_JUDGED:
+        return candidates(key for key, _, _ in found), totals, is_more
+    if len(named) < MOST_JUDGED and wanted.has_late:
+        named = wanted.keys(where, mark=NAME, most=MOST_JUDGED)
     begin = " ".join(word.folded for word in question.words)
-    found = set(titled(**where._asdict(), begin=begin, most=MOST_JUDGED // 8))
-    in_names = condition(question.clauses, mark=NAME)
-    share = MOST_JUDGED // len(counted)
-    found.update(rows[:share], candidates(**where._asdict(), condition=in_names, most=MOST_JUDGED))
-    for noun in set(counted) - {row.noun for row in found}:
-        found.update(candidates(**where._replace(nouns=[noun])._asdict(), condition=wanted, most=share))
-    return (
-        sorted(row for row in found if row.noun in counted),
-        counted,
-        sum(counted.values()) >= MOST_COUNTED // 2,
-    )
+    share = MOST_JUDGED // len(totals)
+    chosen = {*titled(**where._asdict(), begin=begin, most=MOST_JUDGED // 8), *found[:share]}
+    chosen.update(named[:MOST_JUDGED])
+    for noun in totals.keys() - {noun for _, noun, _ in chosen}:
+        chosen.update([one for one in found if one[1] == noun][:share])
+    return candidates(key for key, noun, _ in chosen if noun in totals), totals, is_more
+
+
+def _keys(where: _Range, wanted: _Wanted) -> tuple[list[Key], list[Key]]:
+    """Entries found in names, and all that are found.
+
+    If names alone give all that can be judged, texts are looked through only for nouns that have none of them:
+    reading on would cost most where it tells least.
+    """
+    named = wanted.keys(where, mark=NAME, with_late=False)
+    if len(named) < MOST_JUDGED:
+        found = wanted.keys(where, with_late=False)
+        if len(found) < MOST_COUNTED and wanted.has_late:
+            found = wanted.keys(where)
+        return named, found
+    others = NOUNS.intersection(where.nouns or NOUNS) - {noun for _, noun, _ in named}
+    if not others:
+        return named, named
+    return named, sorted([*named, *wanted.keys(where._replace(nouns=others), with_late=False)])
 
 
 def _judge(rows: Sequence[Candidate], ranker: Ranker) -> list[_Judged]:
@@ -155,30 +190,30 @@ def _judge(rows: Sequence[Candidate], ranker: Ranker) -> list[_Judged]:
     return sorted(best.values(), key=lambda one: (-one.score, one.candidate.title_key, one.candidate.record))
 
 
-Entries = dict[tuple[str, str], dict[str, SearchEntry]]
+Entries = dict[tuple[str, UUID], dict[str, Entry]]
 
 
 def _entries(where: _Range, records: list[UUID]) -> Entries:
     """The entries of records in all languages that are shown on the day."""
     found: Entries = defaultdict(dict)
-    for entry in (
-        SearchEntry.objects.filter(body=where.body, record__in=records).defer("tokens").order_by("pk")
-    ):
-        if (entry.shown_from or where.on) <= where.on and (
-            entry.shown_until is None or entry.shown_until > where.on
-        ):
-            found[entry.noun, entry.record.hex][entry.language] = entry
+    rows = SearchEntry.objects.filter(body=where.body, record__in=records).order_by("pk")
+    for row in rows.values_list(*Entry._fields, "shown_from", "shown_until"):
+        *told, shown_from, shown_until = row
+        if (shown_from or where.on) <= where.on and (shown_until is None or shown_until > where.on):
+            entry = Entry(*told)
+            found[entry.noun, entry.record][entry.language] = entry
     return found
 
 
 def _hit(one: _Judged, entries: Entries, language: str) -> Hit:
     row = one.candidate
-    by_language = entries[row.noun, row.record]
+    record = UUID(row.record)
+    by_language = entries[row.noun, record]
     matched = by_language[row.language]
     shown = by_language.get(language) or by_language.get("de") or matched
     # The find that is hardest to see is the one that wants a reason.
     reason = reason_for(entry=matched, find=min(one.finds, key=lambda found: found.value))
-    return Hit(row.noun, UUID(row.record), shown.language, shown.title, shown.summary, reason, one.score)
+    return Hit(row.noun, record, shown.language, shown.title, shown.summary, reason, one.score)
 
 
 def _corrections(judged: Sequence[_Judged], entries: Entries) -> tuple[Correction, ...]:
@@ -190,7 +225,7 @@ def _corrections(judged: Sequence[_Judged], entries: Entries) -> tuple[Correctio
     for one in judged:
         for guess in one.finds:
             if guess.asked not in as_typed and guess.asked not in found:
-                entry = entries[one.candidate.noun, one.candidate.record][one.candidate.language]
+                entry = entries[one.candidate.noun, UUID(one.candidate.record)][one.candidate.language]
                 found[guess.asked] = Correction(guess.asked, shown_word(entry=entry, find=guess))
     return tuple(found.values())
 

@@ -16,6 +16,11 @@ from gremienwerk.publishing.search.analysis import ANYWHERE, SCOPE, scopes
 _LOCK_CLASS = 0x5EA2
 
 
+#: An entry that holds what was asked: its number, its noun, and its record as the database writes it. No class of its
+#: own, because thousands are made for a question.
+Key = tuple[int, str, str]
+
+
 class Candidate(NamedTuple):
     """An entry that holds what was asked, with what its place among the hits depends on."""
 
@@ -24,7 +29,7 @@ class Candidate(NamedTuple):
     record: str  # the UUID as 32 digits: most candidates are judged and never shown
     language: str
     title_key: bytes
-    tokens: frozenset[str]
+    tokens: list[str]
 
 
 class AnyOf(tuple[str, ...]):
@@ -49,15 +54,13 @@ Condition = AnyOf | AllOf | OneOf
 Value = str | int | bytes | date
 
 
-def candidates(
-    *, body: int, condition: Condition, nouns: Collection[str] | None, on: date, most: int
-) -> list[Candidate]:
+def keys(*, body: int, condition: Condition, nouns: Collection[str] | None, on: date, most: int) -> list[Key]:
     """Entries shown on a day that meet a condition, in the order in which they were written."""
     sql, values = _query(body, condition, nouns, on)
-    return _selected(sql, [*values, most])
+    return sorted(_keys(sql, [*values, most]))
 
 
-def titled(*, body: int, begin: str, nouns: Collection[str] | None, on: date, most: int) -> list[Candidate]:
+def titled(*, body: int, begin: str, nouns: Collection[str] | None, on: date, most: int) -> list[Key]:
     """Entries shown on a day whose folded title begins with a text, in the order of their titles."""
     shown, days = _shown(on)
     sql = (
@@ -68,39 +71,36 @@ def titled(*, body: int, begin: str, nouns: Collection[str] | None, on: date, mo
     if nouns is not None:
         sql += f" AND e.noun IN ({', '.join(['%s'] * len(nouns))})"
         values += sorted(nouns)
-    return _selected(sql + " ORDER BY e.title_key, e.id", [*values, most])
+    return _keys(sql + " ORDER BY e.title_key, e.id", [*values, most])
 
 
-def _selected(sql: str, values: Sequence[Value]) -> list[Candidate]:
+def _keys(sql: str, values: Sequence[Value]) -> list[Key]:
+    # An identifier as an object would take longer to make than to find.
+    record = "e.record::text" if connection.vendor == "postgresql" else "e.record"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT e.id, e.noun, {record} {sql} LIMIT %s", values)
+        return list(cursor.fetchall())
+
+
+def candidates(chosen: Iterable[int]) -> list[Candidate]:
+    """What the places of entries depend on, in the order in which they were written."""
+    listed = sorted(set(chosen))
+    if not listed:
+        return []
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT e.id, e.noun, e.record, e.language, e.title_key, e.tokens {sql} LIMIT %s", values
+            "SELECT e.id, e.noun, e.record, e.language, e.title_key, e.tokens FROM publishing_searchentry e "  # noqa: S608
+            f"WHERE e.id IN ({', '.join(map(str, listed))})"
         )
         rows = cursor.fetchall()
     return sorted(
-        Candidate(
-            key,
-            noun,
-            record.hex if isinstance(record, UUID) else record,
-            language,
-            bytes(title),
-            frozenset(tokens.split()),
-        )
+        Candidate(key, noun, _hex(record), language, bytes(title), tokens.split())
         for key, noun, record, language, title, tokens in rows
     )
 
 
-def counts(
-    *, body: int, condition: Condition, nouns: Collection[str] | None, on: date, most: int
-) -> dict[str, int]:
-    """How many records of each noun meet a condition; counting ends after ``most`` entries."""
-    sql, values = _query(body, condition, nouns, on)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT noun, COUNT(DISTINCT record) FROM (SELECT e.noun, e.record {sql} LIMIT %s) AS f GROUP BY noun",  # noqa: S608
-            [*values, most],
-        )
-        return dict(cursor.fetchall())
+def _hex(record: UUID | str) -> str:
+    return record.hex if isinstance(record, UUID) else record
 
 
 def is_held(*, body: int, word: str) -> bool:

@@ -47,11 +47,15 @@ class Ranker:
 
     def __init__(self, clauses: Sequence[Clause], *, question: Iterable[str]) -> None:
         self._ways = [_ways(clause) for clause in clauses]
+        self._words = frozenset(
+            word for ways in self._ways for way in ways for some in way.sets for word in some
+        )
         self._question = " ".join(question).encode()
 
-    def finds(self, tokens: frozenset[str]) -> list[Find]:
-        """The best find for each clause that an entry meets."""
-        best = (_best(ways, tokens) for ways in self._ways)
+    def finds(self, tokens: Iterable[str]) -> list[Find]:
+        """The best find for each clause that an entry with these index words meets."""
+        held = self._words.intersection(tokens)
+        best = (_best(ways, held) for ways in self._ways)
         return [find for find in best if find]
 
     def score(self, finds: Sequence[Find], *, title_key: bytes) -> float:
@@ -66,12 +70,18 @@ class Ranker:
         return total + (_SAME_BEGINNING if title_key.startswith(self._question) else 0.0)
 
 
-def condition(clauses: Iterable[Clause], *, mark: str = ANYWHERE, all_of: bool = True) -> Condition:
-    """What an entry must hold to meet all clauses (or one of them), anywhere or in one kind of field."""
+def condition(
+    clauses: Iterable[Clause], *, mark: str = ANYWHERE, all_of: bool = True, with_late: bool = True
+) -> Condition:
+    """What an entry must hold to meet all clauses (or one of them), anywhere or in one kind of field.
+
+    Without late alternatives it is far shorter; every clause must have another one then.
+    """
     parts = [
         OneOf(
             AllOf(AnyOf(mark + word for word in sorted(words)) for words in alternative.sets)
             for alternative in clause.alternatives
+            if with_late or not alternative.is_late
         )
         for clause in clauses
     ]

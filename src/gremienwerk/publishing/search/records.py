@@ -29,6 +29,19 @@ class SearchSource(NamedTuple):
     shown_until: date | None = None
 
 
+class Entry(NamedTuple):
+    """A record in one language as the index keeps it to show."""
+
+    noun: str
+    record: UUID
+    language: str
+    title: str
+    other_names: list[str]
+    keywords: list[str]
+    summary: str
+    text: str
+
+
 class Field(StrEnum):
     """Where a word was found, the most telling first."""
 

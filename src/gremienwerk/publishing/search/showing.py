@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gremienwerk.publishing.models import SearchEntry
 from gremienwerk.publishing.search.analysis import PART
 from gremienwerk.publishing.search.folding import words
 from gremienwerk.publishing.search.ranking import Find
-from gremienwerk.publishing.search.records import Field, Reason
+from gremienwerk.publishing.search.records import Entry, Field, Reason
 
 
-def reason_for(*, entry: SearchEntry, find: Find) -> Reason:
+def reason_for(*, entry: Entry, find: Find) -> Reason:
     """Why an entry was found: the whole name or keyword, or the word of the title or text."""
     if find.field is Field.OTHER_NAME:
         shown = _first_with(entry.other_names, find.words)
@@ -22,7 +21,7 @@ def reason_for(*, entry: SearchEntry, find: Find) -> Reason:
     return Reason(find.field, find.kind, find.asked, shown)
 
 
-def shown_word(*, entry: SearchEntry, find: Find) -> str:
+def shown_word(*, entry: Entry, find: Find) -> str:
     """The single words that were meant, joined if the find needs several."""
     texts = {
         Field.TITLE: [entry.title],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Q
 
@@ -12,9 +11,9 @@ from gremienwerk.publishing.models import SearchEntry
 from gremienwerk.publishing.search.analysis import NAME
 from gremienwerk.publishing.search.asking import Alternative, Asker, Clause, asker_for, read_question
 from gremienwerk.publishing.search.folding import Word
-from gremienwerk.publishing.search.matching import by_index, candidates
+from gremienwerk.publishing.search.matching import by_index, candidates, keys
 from gremienwerk.publishing.search.ranking import Find, Ranker, condition
-from gremienwerk.publishing.search.records import Field, Kind, Suggestion
+from gremienwerk.publishing.search.records import Entry, Field, Kind, Suggestion
 from gremienwerk.publishing.search.showing import reason_for
 
 SHORTEST = 2
@@ -67,22 +66,21 @@ def _by_words(body: int, asker: Asker, words: list[Word], on: date, forgiving: b
         return
     wanted = condition(clauses, mark=NAME)
     with by_index():
-        rows = candidates(body=body, condition=wanted, nouns=None, on=on, most=_MOST_JUDGED)
+        found = keys(body=body, condition=wanted, nouns=None, on=on, most=_MOST_JUDGED)
+        rows = candidates(key for key, _, _ in found)
     ranker = Ranker(clauses, question=[word.folded for word in words])
     judged: list[tuple[float, bytes, int, list[Find]]] = []
     for row in rows:
         finds = ranker.finds(row.tokens)
         judged.append((-ranker.score(finds, title_key=row.title_key), row.title_key, row.key, finds))
     judged.sort(key=lambda one: one[:3])
-    entries = {
-        entry.pk: entry for entry in SearchEntry.objects.filter(pk__in=[key for _, _, key, _ in judged[:40]])
-    }
+    stored = SearchEntry.objects.filter(pk__in=[key for _, _, key, _ in judged[:40]])
+    entries = {key: Entry(*told) for key, *told in stored.values_list("pk", *Entry._fields)}
     for _, _, key, finds in judged[:40]:
         entry = entries[key]
         other = next((find for find in finds if find.field is Field.OTHER_NAME), None)
         name = reason_for(entry=entry, find=other).shown if other else ""
-        record: UUID = entry.record
-        yield Suggestion(entry.noun, record, entry.title, name)
+        yield Suggestion(entry.noun, entry.record, entry.title, name)
 
 
 def _unfinished(clause: Clause, asker: Asker, word: Word) -> Clause:

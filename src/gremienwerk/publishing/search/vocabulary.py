@@ -9,16 +9,18 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from django.db import connection
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from gremienwerk.publishing.models import SearchWord
-from gremienwerk.publishing.search.compounds import has_part, usual_parts
+from gremienwerk.publishing.search.compounds import Splitter, usual_parts
 from gremienwerk.publishing.search.sounds import skeleton, sound
 
 _MOST_BODIES = 64
 _MOST_WORDS = 64  # that a question's word may stand for in one way
+_MOST_PIECES = 10_000  # whose compounds are remembered
 _cache: OrderedDict[int, Vocabulary] = OrderedDict()
 _lock = threading.Lock()
 
@@ -28,23 +30,11 @@ def vocabulary_of(body: int) -> Vocabulary:
     with _lock:
         kept = _cache.get(body)
         last, batch = kept.last if kept else (0, 0)
-        rows = list(
-            SearchWord.objects.filter(body=body, pk__gte=last)
-            .order_by("pk")
-            .values_list("pk", "batch", "word", "stems", "sounds")
-        )
+        rows = _stored(body, last)
         if kept is None or (last and (not rows or rows[0][:2] != (last, batch))):
             # The last word known has gone, or was never committed: start again.
             kept = Vocabulary()
-            rows = (
-                list(
-                    SearchWord.objects.filter(body=body)
-                    .order_by("pk")
-                    .values_list("pk", "batch", "word", "stems", "sounds")
-                )
-                if last
-                else rows
-            )
+            rows = _stored(body, 0) if last else rows
         elif last:
             rows = rows[1:]
         kept.add(rows)
@@ -53,6 +43,17 @@ def vocabulary_of(body: int) -> Vocabulary:
         while len(_cache) > _MOST_BODIES:
             _cache.popitem(last=False)
     return kept
+
+
+def _stored(body: int, first: int) -> list[tuple[int, int, str, str, str]]:
+    """Rows from a key on. Every question asks for them: putting a query together would take longer than the answer."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, batch, word, stems, sounds FROM publishing_searchword WHERE body_id = %s AND id >= %s "
+            "ORDER BY id",
+            [body, first],
+        )
+        return list(cursor.fetchall())
 
 
 def stem_keys(found: Iterable[tuple[str, str]]) -> str:
@@ -76,35 +77,58 @@ class Vocabulary:
     def __init__(self) -> None:
         self.last = (0, 0)
         self.words: set[str] = set()
-        self._by_key: dict[str, list[str]] = {}
-        self._parts: dict[str, tuple[str, ...]] = {}
+        # Most keys have one word. It stands for itself, because Python's garbage collection, which stops
+        # everything, walks through every list there is.
+        self._by_key: dict[str, str | list[str]] = {}
+        self._parts: dict[str, str] = {}
         self._by_length: dict[int, list[str]] = {}
         self._text = "\n"
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drop what was worked out from the words so far."""
+        self._splitter = Splitter(self.knows)
+        self._late: dict[str, list[str]] = {}
+        self._near: dict[str, list[str]] = {}
 
     def add(self, rows: Iterable[tuple[int, int, str, str, str]]) -> None:
         """Take in rows of (key, batch, word, stems, sounds) in the order of their keys."""
         new = []
+        before = self.last
         for key, batch, word, stems, sounds in rows:
             self.last = (key, batch)
             keys = f"{stems} {sounds}".split()
-            parts = tuple(found[2:] for found in keys if found.startswith("p:"))
+            parts = " ".join(found[2:] for found in keys if found.startswith("p:"))
             if parts or word in self._parts:
                 self._parts[word] = parts
             for found in keys:
-                self._by_key.setdefault(found, []).append(word)
+                self._put(found, word)
             if word not in self.words:
                 self.words.add(word)
                 self._by_length.setdefault(len(word), []).append(word)
                 new.append(word)
+        if self.last != before:
+            self._forget()
         if new:
             self._text += "\n".join(new) + "\n"
+
+    def _put(self, key: str, word: str) -> None:
+        known = self._by_key.setdefault(key, word)
+        if isinstance(known, list):
+            known.append(word)
+        elif known is not word:
+            self._by_key[key] = [known, word]
+
+    def _of(self, key: str) -> list[str]:
+        known = self._by_key.get(key, [])
+        return [known] if isinstance(known, str) else known
 
     def __contains__(self, word: str) -> bool:
         return word in self.words
 
     def of_stem(self, *, language: str, stem: str) -> list[str]:
         """All words that have this stem in a language."""
-        return self._by_key.get(f"{language}:{stem}", [])[:_MOST_WORDS]
+        return self._of(f"{language}:{stem}")[:_MOST_WORDS]
 
     def knows(self, part: str) -> bool:
         """Whether a text is a word, or the German stem of one."""
@@ -116,7 +140,7 @@ class Vocabulary:
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts under which entries with this compound are indexed."""
-        return self._parts.get(word, ())
+        return tuple(self._parts.get(word, "").split())
 
     def is_part(self, part: str) -> bool:
         """Whether compounds are indexed under this part."""
@@ -129,28 +153,43 @@ class Vocabulary:
         """
         if part in usual_parts():
             return []
-        covered = set(self._by_key.get(f"p:{part}", ()))
-        found = {word for word in self._lines(part) if word not in covered}
-        return sorted(word for word in found if has_part(word, part, known=self.knows))[:_MOST_WORDS]
+        known = self._late.get(part)
+        if known is None:
+            covered = set(self._of(f"p:{part}"))
+            found = sorted({word for word in self._lines(part) if word not in covered})
+            held = (word for word in found if self._splitter.has_part(word, part))
+            known = list(islice(held, _MOST_WORDS))
+            if len(self._late) >= _MOST_PIECES:
+                self._forget()
+            self._late[part] = known
+        return known
 
     def sounding_like(self, word: str) -> list[str]:
         """Words whose spelling in another script or language sounds the same."""
-        return [found for key in _asked_sounds(word) for found in self._by_key.get(key, []) if found != word]
+        return [found for key in _asked_sounds(word) for found in self._of(key) if found != word]
 
     def similar(self, word: str, *, most: int = 6) -> list[str]:
         """The nearest words within the number of typing errors that a word of this length may have."""
-        errors = _errors(word)
-        if not errors:
+        if word in self.words:
             return []
+        known = self._near.get(word)
+        if known is None:
+            if len(self._near) >= _MOST_PIECES:
+                self._near.clear()
+            known = self._near[word] = self._nearest(word, most)
+        return known
+
+    def _nearest(self, word: str, most: int) -> list[str]:
         near: list[tuple[float, str]] = []
-        for length in range(len(word) - errors, len(word) + errors + 1):
+        errors = _errors(word)
+        for length in range(len(word) - errors, len(word) + errors + 1) if errors else ():
             choices = self._by_length.get(length, ())
             for found, distance, _ in process.extract(
                 word, choices, scorer=OSA.distance, score_cutoff=errors, limit=most * 4
             ):
                 near.append((distance, found))
         near.sort()
-        return [found for distance, found in near if distance == near[0][0] and found != word][:most]
+        return [found for distance, found in near if distance == near[0][0]][:most]
 
     def _lines(self, piece: str) -> Iterator[str]:
         text = self._text
