@@ -47,9 +47,8 @@ STAFF = {
     "foreign": Role.ADMINISTRATOR,
 }
 PEOPLE = ("anonymous", *STAFF)
-LIBRARY = (
-    "account_"  # django-allauth's own pages are its own tests' matter; which of them exist is in the table
-)
+# django-allauth's own pages are its own tests' matter; which of them exist is in the table
+LIBRARY = ("account_", "mfa_", "usersessions_")
 
 
 class Scene(NamedTuple):

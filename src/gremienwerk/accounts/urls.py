@@ -2,4 +2,8 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("allauth.account.urls"))]
+urlpatterns = [
+    path("", include("allauth.account.urls")),
+    path("sicherheit/", include("allauth.mfa.urls")),
+    path("sitzungen/", include("allauth.usersessions.urls")),
+]

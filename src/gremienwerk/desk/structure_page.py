@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -55,14 +55,14 @@ def structure_page(*, body: Body, as_of: AsOf, scope: Scope | None) -> Structure
         scope if scope is not None and unit is not None else (Scope.OURS if unit is not None else Scope.ALL)
     )
     key = f"structure:{body.uid}:{revision_of(body=body.pk)}:{as_of.day}:{as_of.query}:{shown}:{unit}:{get_language()}"
-    kept: StructurePage | None = cache.get(key)
+    kept: StructurePage | None = caches["drawings"].get(key)
     if kept is not None:
         return kept
     chart = chart_of(body=body.pk, as_of=as_of, unit=unit if shown is Scope.OURS else None)
     page = StructurePage(
         draw(chart=chart, links=True), chart.description, shown, unit is not None, not chart.nodes
     )
-    cache.set(key, page, _KEPT_SECONDS)
+    caches["drawings"].set(key, page, _KEPT_SECONDS)
     return page
 
 
