@@ -166,18 +166,34 @@ def test_a_wrong_row_stops_everything_before_anything_is_written(
 
 def test_all_wrong_rows_are_told_at_once(body: Body, tmp_path: Path) -> None:
     with pytest.raises(ImportRefused, match="2 Zeilen stehen im Weg") as refused:
-        run(body, files(tmp_path, clubs="name;art\n;MSO\nClub;MSO\n;Chor\n"))
-    assert [line.split(":")[0].strip() for line in refused.value.message.splitlines()[1:]] == [
-        "clubs.csv, Zeile 2, Spalte „name“",
-        "clubs.csv, Zeile 4, Spalte „name“",
+        run(body, files(tmp_path, clubs="name;art;gruendung\n;MSO;\nClub;MSO;\n;Chor;\n"))
+    assert refused.value.message.splitlines()[1:] == [
+        "  clubs.csv, Zeilen 2 und 4, Spalte „name“: Der Name fehlt."
     ]
 
 
-def test_a_table_of_nothing_but_mistakes_is_not_told_in_full(body: Body, tmp_path: Path) -> None:
+def test_the_same_mistake_on_many_rows_is_told_once(body: Body, tmp_path: Path) -> None:
     with pytest.raises(ImportRefused, match="120 Zeilen stehen im Weg") as refused:
         run(body, files(tmp_path, clubs="name;art\n" + ";MSO\n" * 120))
+    assert refused.value.message.splitlines()[1:] == [
+        "  clubs.csv, Zeilen 2–121, Spalte „name“: Der Name fehlt."
+    ]
+    with pytest.raises(ImportRefused) as refused:
+        run(body, files(tmp_path, clubs="name;art\n" + ";MSO\nClub %d;MSO\n" * 60 % tuple(range(60))))
+    assert (
+        "Zeilen 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24 und weitere (60 Zeilen)" in refused.value.message
+    )
+
+
+def test_a_table_of_nothing_but_mistakes_is_not_told_in_full(body: Body, tmp_path: Path) -> None:
+    rows = "".join(f"Club {n};MSO;ja;zu viel\n" for n in range(120))
+    parents = "".join(f"Verein {n};MSO;gibt es nicht {n}\n" for n in range(120))
+    with pytest.raises(ImportRefused, match="120 Zeilen stehen im Weg") as refused:
+        run(body, files(tmp_path, clubs="name;art;gehört zu\n" + parents))
     assert len(refused.value.message.splitlines()) == 52
     assert refused.value.message.endswith("… und 70 weitere Fehler")
+    with pytest.raises(ImportRefused, match="120 Zeilen stehen im Weg"):
+        run(body, files(tmp_path, clubs="name;art\n" + rows))
 
 
 def test_an_unreadable_founding_stays_text(body: Body, tmp_path: Path) -> None:

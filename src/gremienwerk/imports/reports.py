@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from gremienwerk.core.errors import UserFacingError
-from gremienwerk.core.german import count
+from gremienwerk.core.german import count, join_words
 from gremienwerk.imports.headings import Record
 
 _MOST_SHOWN = 50
+_MOST_ROWS_NAMED = 12
 
 
 class Severity(StrEnum):
@@ -29,10 +31,6 @@ class Remark(NamedTuple):
     row: int
     column: str
     text: str
-
-    def __str__(self) -> str:
-        column = f", Spalte „{self.column}“" if self.column else ""
-        return f"{self.file}, Zeile {self.row}{column}: {self.text}"
 
 
 class ImportRefused(UserFacingError):
@@ -81,9 +79,10 @@ class Report:
         if not errors:
             return
         rows = len({(error.file, error.row) for error in errors})
-        lines = [f"  {error}" for error in errors[:_MOST_SHOWN]]
-        if len(errors) > _MOST_SHOWN:
-            lines.append(f"  … und {count(len(errors) - _MOST_SHOWN, 'weiterer Fehler', 'weitere Fehler')}")
+        told = _told(errors)
+        lines = [f"  {line}" for line in told[:_MOST_SHOWN]]
+        if len(told) > _MOST_SHOWN:
+            lines.append(f"  … und {count(len(told) - _MOST_SHOWN, 'weiterer Fehler', 'weitere Fehler')}")
         head = f"Nichts wurde übernommen: {count(rows, 'Zeile steht', 'Zeilen stehen')} im Weg."
         raise ImportRefused("\n".join([head, *lines]))
 
@@ -96,7 +95,7 @@ class Report:
         for severity in (Severity.DECIDE, Severity.NOTE):
             remarks = self.of(severity)
             if remarks:
-                lines += ["", f"{severity.value}:", *(f"  {remark}" for remark in remarks)]
+                lines += ["", f"{severity.value}:", *(f"  {line}" for line in _told(remarks))]
         return "\n".join(lines)
 
     def _counts(self) -> list[str]:
@@ -105,3 +104,31 @@ class Report:
 
     def _remark(self, severity: Severity, record: Record, text: str, meaning: str) -> None:
         self.remarks.append(Remark(severity, record.file, record.row, record.headings.get(meaning, ""), text))
+
+
+def _told(remarks: Iterable[Remark]) -> list[str]:
+    """A sentence per matter: the same remark on many rows names them together, in the order of the first."""
+    rows: dict[tuple[str, str, str], list[int]] = {}
+    for remark in remarks:
+        rows.setdefault((remark.file, remark.column, remark.text), []).append(remark.row)
+    return [
+        f"{file}, {_named(found)}{f', Spalte „{column}“' if column else ''}: {text}"
+        for (file, column, text), found in rows.items()
+    ]
+
+
+def _named(rows: Iterable[int]) -> str:
+    """Rows in words: "Zeile 4", "Zeilen 2–5 und 9"."""
+    ordered = sorted(set(rows))
+    if len(ordered) == 1:
+        return f"Zeile {ordered[0]}"
+    spans: list[list[int]] = []
+    for row in ordered:
+        if spans and row == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], row]
+        else:
+            spans.append([row])
+    words = ["–".join(map(str, span)) for span in spans[:_MOST_ROWS_NAMED]]
+    if len(spans) <= _MOST_ROWS_NAMED:
+        return f"Zeilen {join_words(words)}"
+    return f"Zeilen {', '.join(words)} und weitere ({count(len(ordered), 'Zeile', 'Zeilen')})"
