@@ -30,7 +30,7 @@ from gremienwerk.publishing.records import (
     Reference,
 )
 from gremienwerk.publishing.vocabulary import word
-from gremienwerk.website.called import called_meetings
+from gremienwerk.website.called import called_committees, called_meetings
 from gremienwerk.website.editions import Edition
 from gremienwerk.website.overview import organisation_overview
 
@@ -153,11 +153,13 @@ def organisation_page(*, body: int, uid: UUID, on: date, today: date) -> Organis
         for committee, same in groupby(seats, key=lambda seat: seat.committee)
         if (found := list(same))
     ]
+    code = get_language() or DEFAULT.code
+    called = called_committees((one.committee for one in groups), body=body, language=code)
+    groups = [one._replace(committee=committee) for one, committee in zip(groups, called, strict=True)]
     leading = [one for one in groups if any(seat.role in _LEADING for seat in one.seats)]
     meetings = queries.meetings(
         body=body, today=today, first=today, choice=MeetingChoice(organisation=uid), size=5
     )
-    code = get_language() or DEFAULT.code
     return OrganisationPage(
         facts=facts,
         leading=tuple(leading),

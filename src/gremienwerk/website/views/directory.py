@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from gremienwerk.publishing import queries
 from gremienwerk.publishing.records import DirectoryTerms
+from gremienwerk.website.called import called_committees
 from gremienwerk.website.directory.drawing import town_map
 from gremienwerk.website.directory.entries import entry_of
 from gremienwerk.website.directory.filters import choice_of, directory_filters
@@ -31,12 +32,15 @@ def directory_entry(request: HttpRequest, place: Place, uid: UUID) -> HttpRespon
     row = queries.profile(body=place.body.key, organisation=uid, on=place.on, today=place.today)
     if row is None:
         raise Http404
+    seats = queries.seats_of(body=place.body.key, organisation=uid, on=place.on)
     entry = entry_of(row=row, language=place.language)
     url = request.build_absolute_uri(request.path)
     context = {
         "entry": entry,
         "organisation": queries.organisation(body=place.body.key, uid=uid, on=place.on, today=place.today),
-        "seats": queries.seats_of(body=place.body.key, organisation=uid, on=place.on),
+        "committees": called_committees(
+            dict.fromkeys(seat.committee for seat in seats), body=place.body.key, language=place.language.code
+        ),
         "map": town_map(districts=queries.districts(body=place.body.key), entries=[entry], filters=None),
         "link": url,
         "data": as_schema_org(entry=entry, row=row, url=url, city=place.body.name),

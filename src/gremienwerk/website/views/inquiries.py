@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 
 from gremienwerk.core.paging import Page, page_number
 from gremienwerk.publishing import queries
+from gremienwerk.website.answer_text import answer_text
 from gremienwerk.website.door import Place, public_page, show
 
 _ON_A_PAGE = 30
@@ -38,7 +39,8 @@ def inquiry(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
     if answer is None:
         raise Http404
     changes = queries.changed_since(body=place.body.key, since_day=answer.versions[0].as_of, on=place.today)
-    return show(request, "website/inquiry.html", {"answer": answer, "changes": changes})
+    context = {"answer": answer, "text": answer_text(answer=answer), "changes": changes}
+    return show(request, "website/inquiry.html", context)
 
 
 @public_page
