@@ -77,7 +77,7 @@ def committees(
     rows = chosen(body=body, on=on, choice=choice)
     at = cut(rows, page=page, size=size)
     found = list(rows.order_by("named__sort_key", "uid").values_list(*_COLUMNS)[at.start : at.stop])
-    seen = glances(body=body, on=on, committees=[row[0] for row in found])
+    seen = glances(on=on, committees=[row[0] for row in found])
     known = terms(body=body)
     facets = committee_facets(body=body, on=on) if with_facets else {}
     return Listing(

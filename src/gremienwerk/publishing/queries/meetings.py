@@ -12,7 +12,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from gremienwerk.core.german import sort_key
 from gremienwerk.publishing.models import PublicFacet, PublicLink, PublicRecord, PublicSeat
 from gremienwerk.publishing.queries.files import stored_bytes
-from gremienwerk.publishing.queries.reading import cut, day, of_body, records, references
+from gremienwerk.publishing.queries.plain import HELD, among, as_uid, fetched, identifiers
+from gremienwerk.publishing.queries.reading import cut, day, of_body, records
 from gremienwerk.publishing.records import (
     Listing,
     MeetingChoice,
@@ -38,7 +39,7 @@ def meetings(
     page: int = 1,
     size: int = 50,
 ) -> Listing[MeetingRow]:
-    """Public meetings in a range of days, both ends included, by time; four queries, no facets.
+    """Public meetings in a range of days, both ends included, by time; three queries, no facets.
 
     Args:
         body: primary key of the body.
@@ -59,7 +60,7 @@ def meetings(
     at = cut(rows, page=page, size=size)
     order = ("-day", "-starts_at", "uid") if newest_first else ("day", "starts_at", "uid")
     found = list(rows.order_by(*order).values_list(*_COLUMNS)[at.start : at.stop])
-    met = _committees(body, today, [row[0] for row in found])
+    met = _committees(today, [row[0] for row in found])
     listed = tuple(_row(row, met.get(row[0], ()), today) for row in found)
     return Listing(listed, at.total, at.page, at.pages, {})
 
@@ -67,7 +68,7 @@ def meetings(
 def meeting(*, body: int, uid: UUID, today: date) -> MeetingRow | None:
     """One public meeting; None if there is none with this identifier."""
     row = records(body=body, noun=PublicRecord.Noun.MEETING).filter(uid=uid).values_list(*_COLUMNS).first()
-    return _row(row, _committees(body, today, [uid]).get(uid, ()), today) if row else None
+    return _row(row, _committees(today, [uid]).get(uid, ()), today) if row else None
 
 
 def minutes_file(*, body: int, uid: UUID, today: date) -> StoredBytes | None:
@@ -108,7 +109,11 @@ def _chosen(rows: QuerySet[Any], body: int, choice: MeetingChoice) -> QuerySet[A
         source=OuterRef("uid"), meaning=PublicLink.Meaning.MEETING_OF
     )
     if choice.committees:
-        rows = rows.filter(Exists(lines.filter(target__in=choice.committees)))
+        # Not by EXISTS: that asks every meeting of the body about its committees.
+        met = of_body(PublicLink, body=body).filter(
+            target__in=choice.committees, meaning=PublicLink.Meaning.MEETING_OF
+        )
+        rows = rows.filter(uid__in=met.values("source"))
     if choice.organisation:
         seats = of_body(PublicSeat, body=body).filter(
             Q(valid_from__isnull=True) | Q(valid_from__lte=OuterRef("source__day")),
@@ -140,18 +145,24 @@ def _chosen(rows: QuerySet[Any], body: int, choice: MeetingChoice) -> QuerySet[A
     return rows
 
 
-def _committees(body: int, today: date, uids: list[UUID]) -> dict[UUID, tuple[Reference, ...]]:
-    """The committees of meetings under today's names; two queries."""
-    lines = list(
-        of_body(PublicLink, body=body)
-        .filter(source__in=uids, meaning=PublicLink.Meaning.MEETING_OF)
-        .values_list("source_id", "target_id")
-    )
-    names = references(body=body, on=today, uids=(target for _, target in lines))
+_MET = f"""
+    SELECT l.source_id, l.target_id, t.title, t.short_title
+    FROM publishing_publiclink l
+    JOIN publishing_publictitle t ON t.record_id = l.target_id AND {HELD.format("t")}
+    WHERE l.meaning = 'meeting_of' AND l.source_id
+"""  # noqa: S608 - put together from constants only
+
+
+def _committees(today: date, uids: list[UUID]) -> dict[UUID, tuple[Reference, ...]]:
+    """The committees of meetings under today's names; one bare statement."""
+    if not uids:
+        return {}
     found: dict[UUID, list[Reference]] = {}
-    for source, target in lines:
-        if target in names:
-            found.setdefault(source, []).append(names[target])
+    known: dict[Any, Reference] = {}
+    for source, target, title, short_title in fetched(_MET + among(), (today, today, identifiers(uids))):
+        if target not in known:
+            known[target] = Reference(as_uid(target), title, short_title)
+        found.setdefault(as_uid(source), []).append(known[target])
     return {
         uid: tuple(sorted(committees, key=lambda one: sort_key(one.name)))
         for uid, committees in found.items()

@@ -10,27 +10,23 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from gremienwerk.committees.models.memberships import seat_certainty
 from gremienwerk.core.german import sort_key
-from gremienwerk.publishing.models import PublicName, PublicSeat
+from gremienwerk.publishing.models import PublicName
+from gremienwerk.publishing.queries.plain import HELD, as_day, as_uid, fetched, identifier
 from gremienwerk.publishing.queries.reading import stored_terms
 from gremienwerk.publishing.queries.seats import last, since
 from gremienwerk.publishing.records import PersonName, Reference, SeatRow
 
-_HELD = (
-    "({0}.valid_from IS NULL OR {0}.valid_from <= %s) AND ({0}.valid_until IS NULL OR {0}.valid_until > %s)"
-)
 _STATEMENT = f"""
     SELECT s.role_order, s.uid, s.organisation_id, t.title, t.short_title, o.kinds, s.role, s.seats, s.voting,
            s.valid_from, s.from_precision, s.valid_until, s.until_precision, n.name, n.position
     FROM publishing_publicseat s
     LEFT JOIN publishing_publicrecord o ON o.uid = s.organisation_id
-    LEFT JOIN publishing_publictitle t ON t.record_id = s.organisation_id AND {_HELD.format("t")}
-    LEFT JOIN publishing_publicname n ON n.seat_id = s.uid AND {_HELD.format("n")}
+    LEFT JOIN publishing_publictitle t ON t.record_id = s.organisation_id AND {HELD.format("t")}
+    LEFT JOIN publishing_publicname n ON n.seat_id = s.uid AND {HELD.format("n")}
          AND n.shown_from <= %s AND (n.shown_until IS NULL OR n.shown_until > %s)
-    WHERE s.committee_id = %s AND s.body_id = %s AND {_HELD.format("s")}
+    WHERE s.committee_id = %s AND s.body_id = %s AND {HELD.format("s")}
 """  # noqa: S608 - put together from constants only
 
 
@@ -43,19 +39,16 @@ def members(*, body: int, committee: UUID, on: date, today: date) -> tuple[SeatR
         on: the day asked about.
         today: the present day: persons are named only while there is a basis on both days.
     """
-    key = PublicSeat._meta.get_field("uid").get_db_prep_value(committee, connection)
     held = (on, on)
     shown = (min(on, today), max(on, today))
     seats: dict[UUID, tuple[Any, ...]] = {}
     persons: dict[UUID, list[PersonName]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, (*held, *held, *shown, key, body, *held))
-        for row in cursor.fetchall():
-            uid = _uid(row[1])
-            seats[uid] = row
-            person = PersonName(row[13], row[14])
-            if row[13] and person not in persons.setdefault(uid, []):
-                persons[uid].append(person)
+    for row in fetched(_STATEMENT, (*held, *held, *shown, identifier(committee), body, *held)):
+        uid = as_uid(row[1])
+        seats[uid] = row
+        person = PersonName(row[13], row[14])
+        if row[13] and person not in persons.setdefault(uid, []):
+            persons[uid].append(person)
     found = [_member(uid, row, persons.get(uid, []), on) for uid, row in seats.items()]
     return tuple(seat for _, seat in sorted(found, key=lambda pair: pair[0]))
 
@@ -65,10 +58,10 @@ def _member(
 ) -> tuple[tuple[Any, ...], SeatRow]:
     """A seat with its place in the list; who fills it comes before who deputises."""
     order, _, organisation, name, short, kinds, role, seats, voting = row[:9]
-    dates = (_day(row[9]), row[10], _day(row[11]), row[12])
+    dates = (as_day(row[9]), row[10], as_day(row[11]), row[12])
     seat = SeatRow(
         uid=uid,
-        organisation=Reference(_uid(organisation), name or "", short or "") if organisation else None,
+        organisation=Reference(as_uid(organisation), name or "", short or "") if organisation else None,
         kinds=stored_terms(json.loads(kinds) if isinstance(kinds, str) else kinds),
         role=role,
         seats=seats,
@@ -81,13 +74,3 @@ def _member(
         ),
     )
     return (order, organisation is None, sort_key(name or ""), str(uid)), seat
-
-
-def _uid(value: Any) -> UUID:
-    """SQLite keeps identifiers as text, PostgreSQL as such."""
-    return value if isinstance(value, UUID) else UUID(value)
-
-
-def _day(value: Any) -> date | None:
-    """SQLite gives days as text, PostgreSQL as such."""
-    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -7,14 +7,15 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, FilteredRelation, QuerySet
+from django.db.models import FilteredRelation, QuerySet
 
 from gremienwerk.committees.models import Role
 from gremienwerk.committees.models.memberships import seat_certainty
 from gremienwerk.committees.status import Status
 from gremienwerk.core.dates import Certainty, Precision, VagueDate, day_before, widen
 from gremienwerk.core.german import sort_key
-from gremienwerk.publishing.models import PublicFacet, PublicRecord, PublicSeat
+from gremienwerk.publishing.models import PublicFacet, PublicRecord
+from gremienwerk.publishing.queries.plain import HELD, among, as_uid, fetched, identifiers
 from gremienwerk.publishing.queries.reading import (
     held,
     of_body,
@@ -35,30 +36,43 @@ class Glance(NamedTuple):
 NOBODY = Glance((), 0, False)
 
 
-def glances(*, body: int, on: date, committees: Iterable[UUID]) -> dict[UUID, Glance]:
-    """What lists show of the seats of committees on a day; three queries, whatever the number of seats."""
-    rows = of_body(PublicSeat, body=body).filter(
-        held(on=on), committee__in=list(committees), organisation__isnull=False
+_SEEN = f"""
+    SELECT s.committee_id, s.organisation_id, s.role, t.title, t.short_title, EXISTS (
+        SELECT 1 FROM publishing_publicfacet f WHERE f.record_id = s.organisation_id AND f.facet = 'migrants'
     )
-    numbers = rows.values_list("committee").annotate(number=Count("organisation", distinct=True))
-    migrants = of_body(PublicFacet, body=body).filter(noun=PublicRecord.Noun.ORGANISATION, facet="migrants")
-    theirs = rows.filter(organisation__in=migrants.values("record"))
-    with_migrants = set(theirs.values_list("committee_id", flat=True).distinct())
-    heads: dict[UUID, dict[str, dict[UUID, Reference]]] = {}
-    for committee, role, *holder in with_holder(rows.filter(role__in=_HEADS), on=on).values_list(
-        "committee_id", "role", "organisation_id", "titled__title", "titled__short_title"
-    ):
-        found = Reference(holder[0], holder[1] or "", holder[2] or "")
-        heads.setdefault(committee, {}).setdefault(role, {})[found.uid] = found
-    return {
-        committee: Glance(_leads(heads.get(committee, {})), number, committee in with_migrants)
-        for committee, number in numbers
-    }
+    FROM publishing_publicseat s
+    LEFT JOIN publishing_publictitle t ON s.role IN ('lead', 'secretariat', 'chair')
+         AND t.record_id = s.organisation_id AND {HELD.format("t")}
+    WHERE s.organisation_id IS NOT NULL AND {HELD.format("s")} AND s.committee_id
+"""  # noqa: S608 - put together from constants only
+
+
+def glances(*, on: date, committees: Iterable[UUID]) -> dict[UUID, Glance]:
+    """What lists show of the seats of committees on a day; one bare statement.
+
+    The committees are of one body, so their seats are. To name the body as well would lead SQLite to the index of
+    all its seats.
+    """
+    found: dict[Any, list[tuple[Any, ...]]] = {}
+    for row in fetched(_SEEN + among(), (on, on, on, on, identifiers(committees))):
+        found.setdefault(row[0], []).append(row)
+    return {as_uid(committee): _glance(rows) for committee, rows in found.items()}
+
+
+def _glance(rows: list[tuple[Any, ...]]) -> Glance:
+    heads: dict[str, dict[UUID, Reference]] = {}
+    for _, organisation, role, title, short_title, _ in rows:
+        if role in _HEADS:
+            head = Reference(as_uid(organisation), title or "", short_title or "")
+            heads.setdefault(role, {})[head.uid] = head
+    return Glance(_leads(heads), len({row[1] for row in rows}), any(row[5] for row in rows))
 
 
 def _leads(by_role: dict[str, dict[UUID, Reference]]) -> tuple[Reference, ...]:
     """Those that lead; failing those, that run or chair."""
     found = next((by_role[role] for role in _HEADS if role in by_role), {})
+    if len(found) < 2:
+        return tuple(found.values())
     return tuple(sorted(found.values(), key=lambda lead: sort_key(lead.name)))
 
 
