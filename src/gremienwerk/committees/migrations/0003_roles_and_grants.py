@@ -7,26 +7,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('bodies', '0003_site_text'),
-        ('committees', '0002_texts'),
+        ("bodies", "0003_site_text"),
+        ("committees", "0002_texts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CommitteeGrant',
+            name="CommitteeGrant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='committees.committee', verbose_name='Gremium')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='committee_grants', to=settings.AUTH_USER_MODEL, verbose_name='Konto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=gremienwerk.core.identifiers.new_uid, editable=False, unique=True
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to="committees.committee",
+                        verbose_name="Gremium",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="committee_grants",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Konto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Geschäftsstelle',
-                'constraints': [models.UniqueConstraint(fields=('user', 'committee'), name='committee_grant_once')],
+                "verbose_name": "Geschäftsstelle",
+                "constraints": [
+                    models.UniqueConstraint(fields=("user", "committee"), name="committee_grant_once")
+                ],
             },
         ),
     ]
