@@ -9,18 +9,31 @@ import secrets
 import sys
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from pydantic import AliasChoices, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parents[2]
+#: Variables whose values are never printed.
+_SECRET = {"SECRET_KEY", "MAIL_URL"}
 
 
 def _data_directory() -> Path:
     checkout = (PROJECT / "pyproject.toml").is_file()
     return PROJECT / "var" if checkout else Path.home() / ".local" / "share" / "gremienwerk"
+
+
+class MailServer(NamedTuple):
+    """Where mail goes, and how."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    is_tls: bool
+    starts_tls: bool
 
 
 class Environment(BaseSettings):
@@ -41,6 +54,8 @@ class Environment(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65535)
     workers: int = Field(default=1, ge=1, le=64)
     max_upload_mb: int = Field(default=25, ge=1, le=500)
+    mail_url: str = ""
+    mail_from: str = "gremienwerk@localhost"
 
     @field_validator("hostnames", mode="before")
     @classmethod
@@ -71,6 +86,28 @@ class Environment(BaseSettings):
         """Django's description of the database."""
         return _postgresql(self.database_url) if self.database_url else _sqlite(self.data_dir)
 
+    @field_validator("mail_url")
+    @classmethod
+    def readable_mail_url(cls, value: str) -> str:
+        """Refuse an address of the mail server that cannot be read."""
+        if value and (urlsplit(value).scheme not in {"smtp", "smtps"} or not urlsplit(value).hostname):
+            raise ValueError("Die Form ist smtp://name:kennwort@rechner:587 oder smtps://…:465")
+        return value
+
+    @property
+    def mail(self) -> MailServer:
+        """The mail server: ``smtp`` begins TLS by STARTTLS except on this machine, ``smtps`` speaks it at once."""
+        parts = urlsplit(self.mail_url or "smtp://localhost:25")
+        is_tls, is_here = parts.scheme == "smtps", parts.hostname in {"localhost", "127.0.0.1", "::1"}
+        return MailServer(
+            host=parts.hostname or "localhost",
+            port=parts.port or (465 if is_tls else 587),
+            user=unquote(parts.username or ""),
+            password=unquote(parts.password or ""),
+            is_tls=is_tls,
+            starts_tls=not is_tls and not is_here,
+        )
+
     @property
     def is_unconfigured(self) -> bool:
         """Whether nobody said where the data live: a checkout somebody looks at for the first time."""
@@ -91,7 +128,7 @@ def read_environment() -> Environment:
             sys.stderr.write(
                 f"GREMIENWERK_{name}: Der Wert „{problem['input']}“ passt nicht ({problem['msg']}). "
                 "Was erlaubt ist, steht in docs/operations.md.\n"
-                if name != "SECRET_KEY"
+                if name not in _SECRET
                 else f"GREMIENWERK_{name}: {problem['msg']}. Siehe docs/operations.md.\n"
             )
         raise SystemExit(2) from None

@@ -109,6 +109,13 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": ENVIRONMENT.database}
+MAIL = ENVIRONMENT.mail
+EMAIL_HOST, EMAIL_PORT, EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.host, MAIL.port, MAIL.is_tls, MAIL.starts_tls
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_BACKEND = f"django.core.mail.backends.{'console' if DEMO else 'smtp'}.EmailBackend"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.mail_from
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # What all processes must count together (wrong passwords) lies in the database; drawings, which each process can
 # make again, in its memory.

@@ -47,6 +47,7 @@ def test_postgresql_by_address(tmp_path: Path) -> None:
         ("GREMIENWERK_DATABASE_URL", "postgresql://db"),
         ("GREMIENWERK_LOG_LEVEL", "LOUD"),
         ("GREMIENWERK_DEMO", "perhaps"),
+        ("GREMIENWERK_MAIL_URL", "mail.example.org"),
     ],
 )
 def test_a_wrong_value_ends_the_start_and_names_the_variable(tmp_path: Path, name: str, value: str) -> None:

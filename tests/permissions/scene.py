@@ -136,7 +136,8 @@ def make_scene() -> Scene:
         **{name: {"uid": inquiry.uid} for name in ("website:inquiry", "website:inquiry_file")},
     }  # fmt: skip
     usual: dict[str, object] = {
-        "uid": committee.uid, "language": "de", "position": 1, "version": 1, "name": "anfrage.txt"
+        "uid": committee.uid, "pk": users["unit"].pk, "secret": "geraten", "language": "de", "position": 1,
+        "version": 1, "name": "anfrage.txt",
     }  # fmt: skip
     paths = {
         name: reverse(name, kwargs={p: (usual | known.get(name, {}))[p] for p in parameters})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
+from allauth.account.decorators import reauthentication_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest  # noqa: TID251 - used by views only
+from django.http import HttpRequest, HttpResponse  # noqa: TID251 - used by views only
 from django.utils.timezone import localdate  # noqa: TID251 - a door reads the clock
 
 from gremienwerk.accounts.models import User
@@ -34,3 +36,12 @@ def actor_of(*, user: User, on: date) -> Actor:
     """Return who acts when this user does something on a day, for doors without a request."""
     user.scopes = read_scopes(user=user, on=on)
     return user.actor
+
+
+def proven_recently(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let forms of a dangerous page through only if the user has proven lately who it is (a view decorator).
+
+    Whoever has not is asked; then the form goes on as it was sent. Users without password and second factor prove
+    themselves at their city's own sign-on and are let through.
+    """
+    return reauthentication_required(view, allow_get=True)  # type: ignore[no-any-return]  # the library has no types

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from gremienwerk.bodies.models import Body
+from gremienwerk.bodies.models import Body, OfBody
 from gremienwerk.core.actor import Actor, ActorKind, Role, Scopes
 from gremienwerk.core.classification import Classification
 
@@ -76,3 +77,31 @@ class User(AbstractBaseUser):
             roles=frozenset(role for role in Role if role.value == self.role),
             scopes=self.scopes,
         )
+
+
+class Invitation(OfBody):
+    """A link sent to a new user, good once and for some days, with which they choose their password.
+
+    Only the digest of the link's secret is kept: who reads the database cannot accept for somebody else.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="invitations")
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    expires_at = models.DateTimeField(_("gilt bis"))
+    accepted_at = models.DateTimeField(_("angenommen"), null=True, blank=True)
+
+    classification: ClassVar = {
+        "body": Classification.INTERNAL,
+        "uid": Classification.INTERNAL,
+        "user": Classification.INTERNAL,
+        "digest": Classification.PERSONAL,
+        "expires_at": Classification.INTERNAL,
+        "accepted_at": Classification.INTERNAL,
+    }
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.expires_at}"
+
+    def is_open(self, *, at: datetime) -> bool:
+        """Whether it can still be accepted."""
+        return self.accepted_at is None and at < self.expires_at

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gremienwerk.accounts.models import User
+
 
 class SiteTextForm(forms.Form):
     """The text of a page that the law asks for, in one language."""
@@ -56,3 +58,46 @@ class SynonymForm(forms.Form):
     def clean_equivalents(self) -> list[str]:
         """One entry a line."""
         return [line.strip() for line in str(self.cleaned_data["equivalents"]).splitlines() if line.strip()]
+
+
+class InvitationForm(forms.Form):
+    """Somebody who is to work for the body."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=200, error_messages={"required": _("Bitte einen Namen angeben.")}
+    )
+    email = forms.EmailField(
+        label=_("E-Mail-Adresse"),
+        help_text=_("Dorthin geht der Link, mit dem die Person ihr Kennwort wählt."),
+        error_messages={
+            "required": _("Bitte eine E-Mail-Adresse angeben."),
+            "invalid": _("Das ist keine E-Mail-Adresse."),
+        },
+    )
+    role = forms.ChoiceField(label=_("Rolle"), choices=User.Roles.choices, initial=User.Roles.AUDITOR)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"use_required_attribute": False, "label_suffix": ""})
+
+
+class RoleForm(forms.Form):
+    """Another role for a user."""
+
+    role = forms.ChoiceField(label=_("Rolle"), choices=User.Roles.choices)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"use_required_attribute": False, "label_suffix": ""})
+
+
+class GrantForm(forms.Form):
+    """A committee or a unit to grant; choices are identifiers and names."""
+
+    noun = forms.ChoiceField(
+        error_messages={"required": _("Bitte wählen."), "invalid_choice": _("Bitte wählen.")}
+    )
+
+    def __init__(self, *args: Any, label: str, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"use_required_attribute": False, "label_suffix": ""})
+        field = self.fields["noun"]
+        assert isinstance(field, forms.ChoiceField)
+        field.label, field.choices = label, [("", _("Bitte wählen")), *choices]

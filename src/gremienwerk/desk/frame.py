@@ -112,6 +112,7 @@ def _upkeep(member: User, path: str) -> Iterator[Entry]:
         (_("Öffentliche Seite"), "entrance", True),
         (_("Rückmeldungen"), "participation:feedback_list", roles & {Role.EDITOR, Role.ADMINISTRATOR}),
         (_("Pflichtseiten"), "desk:site_texts", roles & {Role.ADMINISTRATOR}),
+        (_("Konten und Rechte"), "desk:users", roles & {Role.ADMINISTRATOR}),
     ):
         url = reverse(name)
         if allowed:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gremienwerk.desk.views import committees, completeness, site_texts, start, structure, synonyms
+from gremienwerk.desk.views import committees, completeness, site_texts, start, structure, synonyms, users
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("vollstaendigkeit/", completeness.completeness, name="completeness"),
     path("suche/synonyme/", synonyms.synonyms, name="synonyms"),
     path("suche/synonyme/<uuid:uid>/", synonyms.synonym, name="synonym"),
+    path("konten/", users.users, name="users"),
+    path("konten/<int:pk>/", users.user, name="user"),
     path("pflichtseiten/", site_texts.site_texts, name="site_texts"),
     path("pflichtseiten/<str:page>/<str:language>/", site_texts.site_text, name="site_text"),
 ]

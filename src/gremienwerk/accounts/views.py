@@ -1,0 +1,33 @@
+"""The page behind the link of an invitation."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from gremienwerk.accounts.actions import accept_invitation, open_invitation
+from gremienwerk.accounts.forms import ChoosePasswordForm
+
+
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation(request: HttpRequest, secret: str) -> HttpResponse:
+    """Whoever was invited chooses a password; the link works once."""
+    now = timezone.now()
+    found = open_invitation(secret=secret, at=now)
+    if found is None:
+        return render(request, "account/invitation_over.html", status=404)
+    form = ChoosePasswordForm(request.POST if request.method == "POST" else None, invited=found.user)
+    if request.method == "POST" and form.is_valid():
+        accept_invitation(secret=secret, password=form.cleaned_data["password"], at=now)
+        messages.success(request, _("Ihr Kennwort gilt. Bitte melden Sie sich damit an."))
+        return redirect("account_login")
+    context = {"form": form, "invited": found.user}
+    return render(request, "account/invitation.html", context, status=400 if form.errors else 200)
