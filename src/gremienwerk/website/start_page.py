@@ -79,10 +79,9 @@ def _spoken(options: Iterable[FacetOption], language: str) -> tuple[tuple[str, s
 def _changed(body: int, on: date, today: date) -> tuple[Reference, ...]:
     """Committees that were written last, the newest first."""
     since = datetime.combine(today - _CHANGED_WITHIN, time.min, UTC)
-    uids = [
-        one.uid
-        for one in reversed(queries.changed(body=body, since=since, today=today, noun="committee"))
-        if one.withdrawn_at is None
-    ][: _CHANGED * 2]
+    newest = queries.changed(
+        body=body, since=since, today=today, noun="committee", limit=_CHANGED * 4, newest_first=True
+    )
+    uids = [one.uid for one in newest if one.withdrawn_at is None]
     names = queries.names_on(body=body, on=on, uids=set(uids))
     return tuple(names[uid] for uid in uids if uid in names and names[uid].name)[:_CHANGED]

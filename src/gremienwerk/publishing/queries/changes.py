@@ -33,7 +33,7 @@ def turn(*, body: int, after: date) -> date | None:
 
 
 def changed(
-    *, body: int, since: datetime, today: date, noun: str = "", limit: int = 1000
+    *, body: int, since: datetime, today: date, noun: str = "", limit: int = 1000, newest_first: bool = False
 ) -> tuple[Changed, ...]:
     """Public records written or withdrawn at or after an instant, the earliest change first.
 
@@ -43,9 +43,11 @@ def changed(
         today: the present day; what is not shown yet, or no longer, is left out.
         noun: only this one; all if empty.
         limit: at most so many.
+        newest_first: begin with the latest change instead.
     """
     rows = _rows(body, noun).filter(modified_at__gte=since).filter(_shown_once(today))
-    return tuple(Changed(*row) for row in rows.order_by("modified_at", "uid").values_list(*_COLUMNS)[:limit])
+    order = ("-modified_at", "-uid") if newest_first else ("modified_at", "uid")
+    return tuple(Changed(*row) for row in rows.order_by(*order).values_list(*_COLUMNS)[:limit])
 
 
 def withdrawn(

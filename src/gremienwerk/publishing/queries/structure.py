@@ -21,7 +21,7 @@ _LINES = (PublicLink.Meaning.REPORTS_TO, PublicLink.Meaning.BELONGS_TO)
 def structure(
     *, body: int, on: date, around: UUID | None = None, led_by: Iterable[UUID] = (), with_ended: bool = False
 ) -> Structure:
-    """Committees of a day with the lines between them and the organisations that lead them; five queries.
+    """Committees of a day with the lines between them and the organisations that lead them; at most six queries.
 
     Args:
         body: primary key of the body.
@@ -30,15 +30,13 @@ def structure(
         led_by: only committees that these organisations lead, run or chair, and those directly above them.
         with_ended: whether ended committees are drawn too.
     """
-    nodes = _committees(body, on, with_ended or around is not None)
-    lines = _lines(body, on, nodes)
-    heads, names = _heads(body, on, nodes)
+    near = _near(body, on, around) if around is not None else None
+    nodes = _committees(body, on, with_ended or around is not None, near)
+    lines = _lines(body, on, nodes, near)
+    heads, names = _heads(body, on, nodes, near)
     wanted = set(nodes)
     leading = set(led_by)
-    if around is not None:
-        near = {end for line in lines if around in line[:2] for end in line[:2]}
-        wanted &= near | {around}
-    elif leading:
+    if near is None and leading:
         led = {committee for committee, found in heads.items() if found & leading}
         wanted &= led | {target for source, target, _ in lines if source in led}
     units = {unit for committee in wanted for unit in heads.get(committee, ())}
@@ -57,9 +55,19 @@ def structure(
     )
 
 
-def _committees(body: int, on: date, with_ended: bool) -> dict[UUID, StructureNode]:
+def _near(body: int, on: date, around: UUID) -> set[UUID]:
+    """A committee with those directly above and below it: its excerpt costs the same however many others there are."""
+    rows = of_body(PublicLink, body=body).filter(
+        Q(source=around) | Q(target=around), held(on=on), meaning__in=_LINES
+    )
+    return {around}.union(*rows.values_list("source_id", "target_id"))
+
+
+def _committees(body: int, on: date, with_ended: bool, only: set[UUID] | None) -> dict[UUID, StructureNode]:
     state = Q(facets__facet="status") & held(on=on, path="facets__")
     rows = named(records(body=body, noun=PublicRecord.Noun.COMMITTEE), on=on)
+    if only is not None:
+        rows = rows.filter(uid__in=only)
     rows = rows.annotate(state=FilteredRelation("facets", condition=state)).filter(state__isnull=False)
     if not with_ended:
         rows = rows.exclude(state__value="ended")
@@ -79,8 +87,12 @@ def _committees(body: int, on: date, with_ended: bool) -> dict[UUID, StructureNo
     }
 
 
-def _lines(body: int, on: date, nodes: dict[UUID, StructureNode]) -> list[tuple[UUID, UUID, str]]:
+def _lines(
+    body: int, on: date, nodes: dict[UUID, StructureNode], only: set[UUID] | None
+) -> list[tuple[UUID, UUID, str]]:
     rows = of_body(PublicLink, body=body).filter(held(on=on), meaning__in=_LINES)
+    if only is not None:
+        rows = rows.filter(source__in=only, target__in=only)
     return [
         (source, target, meaning)
         for source, target, meaning in rows.values_list("source_id", "target_id", "meaning")
@@ -89,10 +101,12 @@ def _lines(body: int, on: date, nodes: dict[UUID, StructureNode]) -> list[tuple[
 
 
 def _heads(
-    body: int, on: date, nodes: dict[UUID, StructureNode]
+    body: int, on: date, nodes: dict[UUID, StructureNode], only: set[UUID] | None
 ) -> tuple[dict[UUID, set[UUID]], dict[UUID, str]]:
     """Who leads each committee, failing those who runs or chairs it, and their names."""
     rows = of_body(PublicSeat, body=body).filter(held(on=on), role__in=_HEADS, organisation__isnull=False)
+    if only is not None:
+        rows = rows.filter(committee__in=only)
     by_role: dict[tuple[UUID, str], set[UUID]] = {}
     names: dict[UUID, str] = {}
     for committee, organisation, name, role in with_holder(rows, on=on).values_list(
@@ -109,6 +123,8 @@ def _heads(
 
 def _above(body: int, on: date, units: set[UUID]) -> list[tuple[UUID, UUID]]:
     """From each unit that is drawn to the nearest one above it that is drawn as well."""
+    if len(units) < 2:
+        return []
     rows = of_body(PublicLink, body=body).filter(held(on=on), meaning=PublicLink.Meaning.PART_OF)
     parents = dict(rows.values_list("source_id", "target_id"))
     found = []
