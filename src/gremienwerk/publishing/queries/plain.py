@@ -33,6 +33,15 @@ def among() -> str:
     return "IN (SELECT value FROM json_each(%s))"
 
 
+def chosen() -> str:
+    """The same identifiers as a table ``chosen`` with the column ``value``, to stand first in FROM.
+
+    With CROSS JOIN behind it SQLite looks for each of them; left to choose, and knowing that all rows are of one
+    body, it reads the seats of that body by date.
+    """
+    return "unnest(%s::uuid[]) chosen(value)" if connection.vendor == "postgresql" else "json_each(%s) chosen"
+
+
 def identifiers(uids: Iterable[UUID]) -> Any:
     """Identifiers as the one value of ``among``: SQLite takes only so many values, and keeps them as text."""
     if connection.vendor == "postgresql":

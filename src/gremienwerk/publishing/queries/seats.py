@@ -15,7 +15,7 @@ from gremienwerk.committees.status import Status
 from gremienwerk.core.dates import Certainty, Precision, VagueDate, day_before, widen
 from gremienwerk.core.german import sort_key
 from gremienwerk.publishing.models import PublicFacet, PublicRecord
-from gremienwerk.publishing.queries.plain import HELD, among, as_uid, fetched, identifiers
+from gremienwerk.publishing.queries.plain import HELD, as_uid, chosen, fetched, identifiers
 from gremienwerk.publishing.queries.reading import (
     held,
     of_body,
@@ -40,21 +40,20 @@ _SEEN = f"""
     SELECT s.committee_id, s.organisation_id, s.role, t.title, t.short_title, EXISTS (
         SELECT 1 FROM publishing_publicfacet f WHERE f.record_id = s.organisation_id AND f.facet = 'migrants'
     )
-    FROM publishing_publicseat s
+    FROM {{chosen}} CROSS JOIN publishing_publicseat s
     LEFT JOIN publishing_publictitle t ON s.role IN ('lead', 'secretariat', 'chair')
          AND t.record_id = s.organisation_id AND {HELD.format("t")}
-    WHERE s.organisation_id IS NOT NULL AND {HELD.format("s")} AND s.committee_id
+    WHERE s.committee_id = chosen.value AND s.organisation_id IS NOT NULL AND {HELD.format("s")}
 """  # noqa: S608 - put together from constants only
 
 
 def glances(*, on: date, committees: Iterable[UUID]) -> dict[UUID, Glance]:
     """What lists show of the seats of committees on a day; one bare statement.
 
-    The committees are of one body, so their seats are. To name the body as well would lead SQLite to the index of
-    all its seats.
+    The committees are of one body, so their seats are.
     """
     found: dict[Any, list[tuple[Any, ...]]] = {}
-    for row in fetched(_SEEN + among(), (on, on, on, on, identifiers(committees))):
+    for row in fetched(_SEEN.format(chosen=chosen()), (identifiers(committees), on, on, on, on)):
         found.setdefault(row[0], []).append(row)
     return {as_uid(committee): _glance(rows) for committee, rows in found.items()}
 
