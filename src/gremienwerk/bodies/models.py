@@ -69,13 +69,19 @@ class Body(Recorded):
     )
     climate_check = models.BooleanField(_("Klimacheck auf jeder Antwort"), default=True)
     climate_question = models.CharField(_("Frage des Klimachecks"), max_length=400, blank=True)
+    answer_days = models.PositiveSmallIntegerField(
+        _("Frist für Antworten in Tagen"),
+        null=True,
+        blank=True,
+        help_text=_("Vom Eingang an gezählt; leer, wenn keine Frist gilt."),
+    )
     is_demo = models.BooleanField(_("Erfundene Demo-Stadt"), default=False)
 
     classification: ClassVar = dict.fromkeys(
         (
             "uid", "name", "short_name", "kind", "official_key", "region", "hostname", "languages", "gender_style",
             "licence", "accent_colour", "logo_svg", "office", "department", "street", "postcode", "city", "phone",
-            "email", "website", "directory_url", "climate_check", "climate_question", "is_demo",
+            "email", "website", "directory_url", "climate_check", "climate_question", "answer_days", "is_demo",
         ),
         PUBLIC,
     )  # fmt: skip

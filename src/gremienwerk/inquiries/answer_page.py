@@ -54,6 +54,8 @@ class ShownItem(NamedTuple):
     block: str
     reason: str
     unit: str
+    due_on: date | None
+    is_overdue: bool
     restriction: str
     needs_confirmation: bool
     is_own_text: bool
@@ -89,6 +91,7 @@ class AnswerPage(NamedTuple):
     warnings: tuple[str, ...]
     unreleased: tuple[str, ...]
     committees: str
+    is_overdue: bool
     versions: tuple[ReleasedVersion, ...]
     next_version: int
     changes: tuple[Difference, ...]
@@ -133,7 +136,7 @@ def answer_page(*, inquiry: Inquiry, today: date) -> AnswerPage:
     changes, compared = _changes(inquiry, releases, today)
     return AnswerPage(
         draft=draft,
-        items=_shown_items(items, answers, differing),
+        items=_shown_items(items, answers, differing, today),
         annexes=annexes,
         missing=missing,
         notices=notices,
@@ -141,6 +144,7 @@ def answer_page(*, inquiry: Inquiry, today: date) -> AnswerPage:
         warnings=_warnings(draft),
         unreleased=differing.words,
         committees=committees,
+        is_overdue=inquiry.due_on is not None and inquiry.due_on < today and not releases,
         versions=tuple(_version(release) for release in releases),
         next_version=version,
         changes=changes,
@@ -206,15 +210,15 @@ def _changes(
 
 
 def _shown_items(
-    items: list[InquiryItem], answers: list[tuple[Block, ...]], differing: Unreleased
+    items: list[InquiryItem], answers: list[tuple[Block, ...]], differing: Unreleased, today: date
 ) -> tuple[ShownItem, ...]:
     pairs = zip(items, answers, strict=True)
     return tuple(
-        _shown(item, answer, place in differing.items) for place, (item, answer) in enumerate(pairs, 1)
+        _shown(item, answer, place in differing.items, today) for place, (item, answer) in enumerate(pairs, 1)
     )
 
 
-def _shown(item: InquiryItem, answer: tuple[Block, ...], is_unreleased: bool) -> ShownItem:
+def _shown(item: InquiryItem, answer: tuple[Block, ...], is_unreleased: bool, today: date) -> ShownItem:
     own = bool(item.answer_text.strip())
     return ShownItem(
         position=item.position,
@@ -225,6 +229,8 @@ def _shown(item: InquiryItem, answer: tuple[Block, ...], is_unreleased: bool) ->
         block=str(InquiryItem.Block(item.block).label),
         reason=item.block_reason,
         unit=item.assigned_unit.name if item.assigned_unit else "",
+        due_on=item.due_on,
+        is_overdue=item.is_open and item.due_on is not None and item.due_on < today,
         restriction=item.restriction,
         needs_confirmation=item.needs_confirmation and not own,
         is_own_text=own,

@@ -39,6 +39,12 @@ class Inquiry(OfBody):
     session_committee = models.CharField(_("Gremium der Sitzung"), max_length=200, blank=True)
     session_date = models.DateField(_("Sitzung am"), null=True, blank=True)
     is_public = models.BooleanField(_("öffentlich"), default=True)
+    dispatch_on = models.DateField(
+        _("Versand am"),
+        null=True,
+        blank=True,
+        help_text=_("Vor diesem Tag ist die freigegebene Antwort nirgends öffentlich zu sehen."),
+    )
     reporting_unit = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("Antwortende Einheit")
     )
@@ -60,7 +66,7 @@ class Inquiry(OfBody):
             "session_committee", "session_date", "is_public", "reporting_unit", "source_annexes",
         ),
         PUBLIC,
-    ) | {"groups": PERSONAL, "addressee": PERSONAL, "original": INTERNAL, "preamble": INTERNAL, "closing": INTERNAL}  # fmt: skip
+    ) | {"dispatch_on": INTERNAL, "groups": PERSONAL, "addressee": PERSONAL, "original": INTERNAL, "preamble": INTERNAL, "closing": INTERNAL}  # fmt: skip
 
     class Meta:
         verbose_name = _("Anfrage")
@@ -114,6 +120,7 @@ class InquiryItem(OfBody):
         related_name="+",
         verbose_name=_("Zuständige Einheit"),
     )
+    due_on = models.DateField(_("Zulieferung bis"), null=True, blank=True)
     answer_text = models.TextField(
         _("Antwort"), blank=True, help_text=_("Ersetzt den Entwurf aus dem Register oder steht allein.")
     )
@@ -121,7 +128,7 @@ class InquiryItem(OfBody):
     classification: ClassVar = dict.fromkeys(
         (
             "body", "uid", "inquiry", "position", "number", "kind", "text", "parts", "source_answer", "block",
-            "block_reason", "restriction", "block_confirmed", "assigned_unit", "answer_text",
+            "block_reason", "restriction", "block_confirmed", "assigned_unit", "due_on", "answer_text",
         ),
         INTERNAL,
     )  # fmt: skip

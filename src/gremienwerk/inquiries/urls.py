@@ -2,16 +2,19 @@
 
 from django.urls import path
 
-from gremienwerk.inquiries.views import entering, inquiries, releasing
+from gremienwerk.inquiries.views import entering, inquiries, receiving, releasing
 
 app_name = "inquiries"
 urlpatterns = [
     path("", inquiries.inquiry_list, name="list"),
-    path("neu/", entering.upload, name="upload"),
+    path("neu/", receiving.upload, name="upload"),
+    path("neu/text/", receiving.paste, name="paste"),
+    path("neu/fragen/", receiving.enter, name="enter"),
     path("<uuid:uid>/", inquiries.inquiry, name="inquiry"),
     path("<uuid:uid>/original", releasing.original, name="original"),
     path("<uuid:uid>/entwurf/", entering.draft, name="draft"),
     path("<uuid:uid>/punkte/<int:position>/", entering.item, name="item"),
     path("<uuid:uid>/freigabe/", releasing.release, name="release"),
+    path("<uuid:uid>/versand/", releasing.dispatch, name="dispatch"),
     path("<uuid:uid>/fassungen/<int:version>/<str:name>", releasing.released_file, name="file"),
 ]

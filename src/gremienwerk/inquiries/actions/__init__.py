@@ -1,8 +1,10 @@
 """What can be done with inquiries and answers.
 
 ``receiving.py``: an inquiry arrives. ``drafting.py``: the clerk decides. ``releasing.py``: the answer is frozen.
+``dispatching.py``: from when on it may be seen.
 """
 
+from gremienwerk.inquiries.actions.dispatching import AlreadyDispatched, schedule_dispatch
 from gremienwerk.inquiries.actions.drafting import ChangedMeanwhile, draft_answer, edit_item, set_climate
 from gremienwerk.inquiries.actions.receiving import Original, assign_number, receive_inquiry
 from gremienwerk.inquiries.actions.releasing import (
@@ -16,6 +18,7 @@ from gremienwerk.inquiries.actions.releasing import (
 
 __all__ = [
     "FAILPOINTS",
+    "AlreadyDispatched",
     "ChangedMeanwhile",
     "DraftIncomplete",
     "DraftMoved",
@@ -27,5 +30,6 @@ __all__ = [
     "edit_item",
     "receive_inquiry",
     "release",
+    "schedule_dispatch",
     "set_climate",
 ]

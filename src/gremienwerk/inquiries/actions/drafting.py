@@ -24,6 +24,8 @@ def draft_answer(
     by: Actor,
     whole_structure: bool = False,
     reporting_unit: Organisation | None = None,
+    is_public: bool | None = None,
+    due_on: date | None = None,
     seen: str = "",
 ) -> AnswerDraft:
     """Choose for which day, for which unit and with which chart the answer speaks.
@@ -34,6 +36,9 @@ def draft_answer(
         by: who drafts.
         whole_structure: whether the chart shows all committees instead of the unit's own.
         reporting_unit: the unit that answers; unchanged if None.
+        is_public: whether the paper is public at all; what is not never appears on a public page. Unchanged if
+            None.
+        due_on: by when the answer is due; unchanged if None.
         seen: ``state_of_draft`` on which the choice rests; empty if nobody has looked at it before.
 
     Raises:
@@ -53,6 +58,10 @@ def draft_answer(
         made.update(draft, action="inquiries.draft", as_of=as_of, whole_structure=whole_structure)
         if reporting_unit is not None:
             made.update(inquiry, action="inquiries.assign", reporting_unit=reporting_unit)
+        if is_public is not None:
+            made.update(inquiry, action="inquiries.publicness", is_public=is_public)
+        if due_on is not None:
+            made.update(inquiry, action="inquiries.due", due_on=due_on)
     return draft
 
 
@@ -63,6 +72,7 @@ def edit_item(
     block: str,
     answer_text: str,
     assigned_unit: Organisation | None = None,
+    due_on: date | None = None,
     block_confirmed: bool = False,
     seen: str = "",
 ) -> None:
@@ -74,6 +84,7 @@ def edit_item(
         block: a value of ``InquiryItem.Block``; empty for none.
         answer_text: the clerk's text; empty to take the block's words.
         assigned_unit: the unit that is to write the text, if another one is asked.
+        due_on: by when that unit is to deliver.
         block_confirmed: that the block may stand although the question means only some of the committees.
         seen: ``state_of_item`` on which the decision rests; empty if nobody has looked at it before.
 
@@ -98,6 +109,7 @@ def edit_item(
             block_confirmed=block_confirmed,
             answer_text=answer_text.strip(),
             assigned_unit=assigned_unit,
+            due_on=due_on,
         )
 
 

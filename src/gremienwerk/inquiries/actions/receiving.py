@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from gremienwerk.audit.change import Change, change
@@ -46,7 +46,7 @@ def receive_inquiry(
         reporting_unit: the unit that answers ("we").
         by: who enters it.
         original: the file as it arrived.
-        due_on: by when the answer is due.
+        due_on: by when the answer is due; by the rule of the body if None.
         as_of: the day the answer is to speak for; the day of arrival if None.
 
     Raises:
@@ -63,7 +63,7 @@ def receive_inquiry(
         stored = _name_original(body, original, sha256, by)
         inquiry = _inquiry(parsed, received_on)
         inquiry.body, inquiry.reporting_unit, inquiry.original = body, reporting_unit, stored
-        inquiry.due_on = due_on
+        inquiry.due_on = due_on or _due_by_rule(body, received_on)
         made.create(inquiry, action="inquiries.receive")
         _add_items(made, inquiry, parsed.questions)
         # The climate check of an earlier answer is not taken over: it is a decision on this answer.
@@ -77,6 +77,11 @@ def assign_number(*, inquiry: Inquiry, number: str, by: Actor) -> None:
     require_drafting(actor=by, body=inquiry.body_id)
     with change(by=by, body=inquiry.body_id) as made:
         made.update(inquiry, action="inquiries.assign_number", number=number.strip())
+
+
+def _due_by_rule(body: Body, received_on: date) -> date | None:
+    """The body's days counted from the arrival on; None where it has no such rule."""
+    return received_on + timedelta(days=body.answer_days) if body.answer_days is not None else None
 
 
 def _name_original(body: Body, original: Original | None, sha256: str, by: Actor) -> StoredFile | None:

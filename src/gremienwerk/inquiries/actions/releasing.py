@@ -15,6 +15,7 @@ from gremienwerk.core.german import join_words
 from gremienwerk.documents.actions import register_file, store_content
 from gremienwerk.documents.rendering.content.papers import AnswerPaper
 from gremienwerk.documents.rendering.content.results import RenderedFile
+from gremienwerk.inquiries.actions.dispatching import schedule_dispatch
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, Release, ReleasedFile
 from gremienwerk.inquiries.printing import files_of_paper, print_answer
 from gremienwerk.inquiries.printouts import answer_paper, checksum_of, frozen_content, require_agreement
@@ -71,6 +72,7 @@ def release(
     why: str = "",
     version: int | None = None,
     even_if_same: bool = False,
+    dispatch_on: date | None = None,
 ) -> Release:
     """Freeze the answer of an inquiry as its next version.
 
@@ -82,6 +84,7 @@ def release(
         version: the number that the releaser was shown; not compared if None.
         even_if_same: release a later version also if it repeats the latest one, for example to bear the number
             of the council information system.
+        dispatch_on: the first day on which the answer may be seen; unchanged if None.
 
     Raises:
         NotAllowed: if the actor may not release.
@@ -102,6 +105,8 @@ def release(
     reach("release.all-stored")
     try:
         with change(by=by, body=inquiry.body_id, why=why) as made:
+            if dispatch_on is not None:
+                schedule_dispatch(inquiry=inquiry, on=dispatch_on, today=released_on, by=by)
             row = _write(made, inquiry, prepared, released_on, by)
     except IntegrityError as error:
         raise DraftMoved(

@@ -98,7 +98,7 @@ def _recognise_one(document: DocumentText) -> ParsedInquiry:
         furniture="\n".join(line.text for line in sorted_lines.furniture),
         messages=found.messages,
     )
-    return _with_blocks(parsed)
+    return with_blocks(parsed)
 
 
 def _head(document: DocumentText, words: list[str], first: int) -> list[str]:
@@ -130,7 +130,8 @@ def _joined(layout: Layout, positions: list[int]) -> str:
     return paragraphs(groups)
 
 
-def _with_blocks(parsed: ParsedInquiry) -> ParsedInquiry:
+def with_blocks(parsed: ParsedInquiry) -> ParsedInquiry:
+    """The inquiry with the answer block that fits each question, and what narrows it."""
     context = " ".join([parsed.title or "", *(one.text for one in parsed.questions)])
 
     def suggested(question: Question) -> Question:

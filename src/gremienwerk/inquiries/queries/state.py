@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem
 
 
 def state_of_item(*, item: InquiryItem) -> str:
     """A fingerprint of what a clerk decides about an item; it differs as soon as anybody has decided otherwise."""
-    return _fingerprint(item.block, item.answer_text, item.assigned_unit_id, item.block_confirmed)
+    return _fingerprint(
+        item.block, item.answer_text, item.assigned_unit_id, item.block_confirmed, _day(item.due_on)
+    )
 
 
 def state_of_draft(*, inquiry: Inquiry, draft: AnswerDraft) -> str:
@@ -19,10 +22,16 @@ def state_of_draft(*, inquiry: Inquiry, draft: AnswerDraft) -> str:
         draft.as_of.isoformat(),
         inquiry.reporting_unit_id,
         inquiry.number,
+        inquiry.is_public,
+        _day(inquiry.due_on),
         draft.whole_structure,
         draft.climate_effect,
         draft.climate_reason,
     )
+
+
+def _day(value: date | None) -> str:
+    return value.isoformat() if value else ""
 
 
 def _fingerprint(*values: object) -> str:

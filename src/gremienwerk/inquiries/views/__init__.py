@@ -1,5 +1,5 @@
 """Pages of inquiries.
 
-``inquiries.py``: the list and the page of one. ``entering.py``: upload and the clerk's decisions.
-``releasing.py``: the release and its files.
+``inquiries.py``: the list and the page of one. ``receiving.py``: an inquiry arrives. ``entering.py``: the clerk's
+decisions. ``releasing.py``: the release and its files. ``units.py``: what forms offer as units.
 """

@@ -1,4 +1,4 @@
-"""An inquiry is uploaded, and the clerk decides on day, blocks and texts."""
+"""The clerk decides on day, blocks and texts."""
 
 from __future__ import annotations
 
@@ -10,72 +10,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from gremienwerk.accounts.doors import signed_in
-from gremienwerk.bodies.models import Body
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.inquiries.actions import (
     ChangedMeanwhile,
-    Original,
     assign_number,
     draft_answer,
     edit_item,
-    receive_inquiry,
     set_climate,
 )
 from gremienwerk.inquiries.answer_page import answer_page
-from gremienwerk.inquiries.forms import Choices, DraftForm, ItemForm, UploadForm, seen_anew
+from gremienwerk.inquiries.forms import DraftForm, ItemForm, seen_anew
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem
-from gremienwerk.inquiries.queries.inquiries import inquiry_with_original
 from gremienwerk.inquiries.queries.state import state_of_draft, state_of_item
-from gremienwerk.inquiries.queries.units import administrative_units
 from gremienwerk.inquiries.rules import may_draft
 from gremienwerk.inquiries.views.inquiries import find_inquiry, refuse_unless
-from gremienwerk.organisations.models import Organisation
-from gremienwerk.organisations.models.organisations import reporting_unit_of
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def upload(request: HttpRequest) -> HttpResponse:
-    """Take in an inquiry; nothing is stored unless all of it can be read."""
-    user = signed_in(request)
-    refuse_unless(may_draft(actor=user.actor, body=user.body_id))
-    unit = reporting_unit_of(user.body)
-    initial = {"received_on": timezone.localdate(), "reporting_unit": str(unit.uid) if unit else ""}
-    form = UploadForm(
-        request.POST if request.method == "POST" else None,
-        request.FILES if request.method == "POST" else None,
-        units=_units(user.body),
-        today=timezone.localdate(),
-        initial=initial,
-        too_large="GREMIENWERK_UPLOAD_TOO_LARGE" in request.META,
-    )
-    if request.method == "POST" and form.is_valid() and not form.cleaned_data["again"]:
-        known = inquiry_with_original(body=user.body_id, content=form.content)
-        if known:
-            form.refuse_known(title=known.title, received_on=known.received_on)
-    if request.method == "POST" and form.is_valid() and form.parsed is not None:
-        given = form.cleaned_data
-        received = receive_inquiry(
-            body=user.body,
-            parsed=form.parsed,
-            received_on=given["received_on"],
-            reporting_unit=_unit(user.body_id, given["reporting_unit"]),
-            original=Original(
-                form.content, given["file"].name, given["file"].content_type or "application/octet-stream"
-            ),
-            by=user.actor,
-        )
-        count = len(form.parsed.questions)
-        words = ngettext("Eine Frage erkannt.", "%(num)s Fragen erkannt.", count) % {"num": count}
-        messages.success(request, _("%(words)s Bitte prüfen Sie den Entwurf.") % {"words": words})
-        for remark in form.parsed.messages:
-            messages.warning(request, remark)
-        return redirect("inquiries:inquiry", uid=received.uid)
-    return render(request, "inquiries/upload.html", {"form": form}, status=400 if form.errors else 200)
+from gremienwerk.inquiries.views.units import chosen_unit, units_to_choose
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,11 +45,12 @@ def item(request: HttpRequest, uid: UUID, position: int) -> HttpResponse:
         "block_confirmed": found.block_confirmed,
         "block": found.block,
         "answer_text": found.answer_text,
+        "due_on": found.due_on,
         "assigned_unit": str(found.assigned_unit.uid) if found.assigned_unit else "",
     }
     form = ItemForm(
         request.POST if request.method == "POST" else None,
-        units=_units(user.body),
+        units=units_to_choose(user.body),
         restricted=bool(found.restriction),
         initial=initial,
     )
@@ -130,13 +83,15 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
         "as_of": present.as_of,
         "reporting_unit": str(inquiry.reporting_unit.uid),
         "number": inquiry.number,
+        "due_on": inquiry.due_on,
+        "not_public": not inquiry.is_public,
         "whole_structure": present.whole_structure,
         "climate_effect": present.climate_effect,
         "climate_reason": present.climate_reason,
     }
     form = DraftForm(
         request.POST if request.method == "POST" else None,
-        units=_units(user.body, inquiry.reporting_unit),
+        units=units_to_choose(user.body, inquiry.reporting_unit),
         initial=initial,
         climate_check=user.body.climate_check,
     )
@@ -161,13 +116,14 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _store_item(request: HttpRequest, item: InquiryItem, form: ItemForm) -> None:
     user, given = signed_in(request), form.cleaned_data
-    assigned = _unit(user.body_id, given["assigned_unit"]) if given["assigned_unit"] else None
+    assigned = chosen_unit(user.body_id, given["assigned_unit"]) if given["assigned_unit"] else None
     edit_item(
         item=item,
         by=user.actor,
         block=given["block"],
         answer_text=given["answer_text"],
         assigned_unit=assigned,
+        due_on=given["due_on"],
         block_confirmed=given.get("block_confirmed", False),
         seen=given["seen"],
     )
@@ -179,7 +135,9 @@ def _store_draft(request: HttpRequest, inquiry: Inquiry, form: DraftForm) -> Non
         inquiry=inquiry,
         as_of=given["as_of"],
         whole_structure=given["whole_structure"],
-        reporting_unit=_unit(inquiry.body_id, given["reporting_unit"]),
+        reporting_unit=chosen_unit(inquiry.body_id, given["reporting_unit"]),
+        is_public=not given["not_public"],
+        due_on=given["due_on"],
         by=actor,
         seen=given["seen"],
     )
@@ -190,13 +148,3 @@ def _store_draft(request: HttpRequest, inquiry: Inquiry, form: DraftForm) -> Non
         )
         if warning:
             messages.warning(request, warning)
-
-
-def _units(body: Body, *also: Organisation) -> Choices:
-    """Units to choose from, by identifier; ``also`` those that are chosen already, wherever they stand."""
-    units = {str(unit.uid): unit.name for unit in administrative_units(body=body.pk, on=timezone.localdate())}
-    return [*((str(one.uid), one.name) for one in also if str(one.uid) not in units), *units.items()]
-
-
-def _unit(body: int, uid: str) -> Organisation:
-    return get_object_or_404(Organisation, body=body, uid=uid)

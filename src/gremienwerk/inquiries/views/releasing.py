@@ -18,8 +18,9 @@ from gremienwerk.core.errors import UserFacingError
 from gremienwerk.documents.models import StoredFile
 from gremienwerk.documents.queries import read_content
 from gremienwerk.inquiries.actions import release as release_answer
+from gremienwerk.inquiries.actions import schedule_dispatch
 from gremienwerk.inquiries.answer_page import answer_page
-from gremienwerk.inquiries.forms import ReleaseForm, seen_anew
+from gremienwerk.inquiries.forms import DispatchForm, ReleaseForm, seen_anew
 from gremienwerk.inquiries.models import Inquiry, Release, ReleasedFile
 from gremienwerk.inquiries.rules import may_release
 from gremienwerk.inquiries.views.inquiries import find_inquiry, refuse_unless
@@ -37,6 +38,7 @@ def release(request: HttpRequest, uid: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         next_version=page.next_version,
         says_the_same=page.says_the_same,
+        initial={"dispatch_on": inquiry.dispatch_on or timezone.localdate()},
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -61,7 +63,34 @@ def _released(request: HttpRequest, inquiry: Inquiry, form: ReleaseForm) -> Rele
         why=given.get("why", ""),
         version=given["version"],
         even_if_same=given.get("even_if_same", False),
+        dispatch_on=given.get("dispatch_on"),
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def dispatch(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Set the day before which nothing of the answer is public."""
+    user = signed_in(request)
+    refuse_unless(may_release(actor=user.actor, body=user.body_id))
+    inquiry = find_inquiry(request, uid)
+    today = timezone.localdate()
+    form = DispatchForm(
+        request.POST if request.method == "POST" else None,
+        initial={"dispatch_on": inquiry.dispatch_on or today},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            schedule_dispatch(
+                inquiry=inquiry, on=form.cleaned_data["dispatch_on"], today=today, by=user.actor
+            )
+        except UserFacingError as error:
+            form.add_error("dispatch_on", error.message)
+        else:
+            messages.success(request, _("Der Tag des Versands ist gespeichert."))
+            return redirect("inquiries:inquiry", uid=uid)
+    context = {"inquiry": inquiry, "form": form}
+    return render(request, "inquiries/dispatch.html", context, status=400 if form.errors else 200)
 
 
 @require_safe

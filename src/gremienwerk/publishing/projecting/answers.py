@@ -18,7 +18,7 @@ from gremienwerk.publishing.projecting.projected import (
 from gremienwerk.publishing.search_sources import answer_sources
 
 _COLUMNS = (
-    "id", "uid", "title", "kind", "number", "dated", "received_on", "session_committee", "session_date",
+    "id", "uid", "title", "kind", "number", "dated", "received_on", "session_committee", "session_date", "dispatch_on",
     "reporting_unit__uid",
 )  # fmt: skip
 
@@ -42,7 +42,7 @@ def project_answers(*, body: int, keys: Collection[int] | None) -> list[Projecte
 
 
 def _project(body: int, value: dict[str, Any], releases: list[Release]) -> Projected:
-    versions = [_version(release) for release in releases]
+    versions = [_version(release, value["dispatch_on"]) for release in releases]
     content = {
         "kind": value["kind"],
         "number": value["number"],
@@ -53,7 +53,7 @@ def _project(body: int, value: dict[str, Any], releases: list[Release]) -> Proje
         "reporting_unit": str(value["reporting_unit__uid"]),
         "versions": versions,
     }
-    shown_from = min(release.released_on for release in releases)
+    shown_from = min(date.fromisoformat(one["shown_from"]) for one in versions)
     texts = _first_shown(versions)
     return Projected(
         noun="answer",
@@ -86,8 +86,8 @@ def _first_shown(versions: list[dict[str, Any]]) -> tuple[str, ...]:
     return tuple(text for item in first["items"] for text in (item["question"], *item["answer"]))
 
 
-def _version(release: Release) -> dict[str, Any]:
-    """A release; it is public from the day of its release on."""
+def _version(release: Release, dispatch_on: date | None) -> dict[str, Any]:
+    """A release; it is public from the day of its release on, and never before the dispatch of the inquiry."""
     content = release.content
     paper = content["paper"]
     check = paper.get("climate_check") or {}
@@ -95,7 +95,7 @@ def _version(release: Release) -> dict[str, Any]:
         "number": release.version,
         "as_of": iso(release.as_of),
         "released_on": iso(release.released_on),
-        "shown_from": iso(release.released_on),
+        "shown_from": iso(max(release.released_on, dispatch_on or release.released_on)),
         "checksum": release.checksum,
         "files": [
             [file["name"], file["media_type"], file["size"], file["sha256"]] for file in content["files"]

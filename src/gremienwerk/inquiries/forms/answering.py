@@ -1,114 +1,15 @@
-"""What clerks enter: a file, the decisions on an item, the day and the climate check, a reason for the release."""
+"""What clerks decide on an answer: each item, the day and the climate check, a reason for the release."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from gremienwerk.core.dates import write_day
-from gremienwerk.core.errors import UserFacingError
-from gremienwerk.documents.reading import files as reading
-from gremienwerk.inquiries.intake.parsed import ParsedInquiry
-from gremienwerk.inquiries.intake.recognition import recognise
+from gremienwerk.inquiries.forms.days import DayField
+from gremienwerk.inquiries.forms.receiving import Choices
 from gremienwerk.inquiries.models import ClimateEffect, InquiryItem
-
-Choices = Sequence[tuple[str, str]]
-_DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
-_DAY_WANTED = _("Bitte einen Tag angeben, zum Beispiel 15.05.2022.")
-_WRONG_DAY = {"invalid": _DAY_WANTED, "required": _DAY_WANTED}
-
-
-class DayField(forms.DateField):
-    """A day, by the browser's picker or typed as 15.05.2022."""
-
-    def __init__(self, **options: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        widget.input_type = "date"
-        super().__init__(input_formats=_DAY_FORMATS, widget=widget, error_messages=_WRONG_DAY, **options)
-
-
-class UploadForm(forms.Form):
-    """The file of an inquiry; after validation ``parsed`` holds what it asks.
-
-    ``today``: the last possible day of arrival. ``too_large``: the upload was cut off.
-    """
-
-    file = forms.FileField(
-        label=_("Datei der Anfrage"),
-        help_text=_(
-            "PDF, Word (.docx), OpenDocument (.odt), E-Mail (.eml) oder Text (.txt), höchstens 25 MB."
-        ),
-        error_messages={
-            "required": _("Bitte eine Datei wählen."),
-            "empty": _("Die Datei ist leer. Bitte prüfen, ob die richtige Datei gewählt wurde."),
-            "missing": _("Bitte eine Datei wählen."),
-            "invalid": _("Die Datei ist nicht angekommen. Bitte noch einmal senden."),
-        },
-        max_length=255,
-    )
-    received_on = DayField(label=_("Eingang"))
-    reporting_unit = forms.ChoiceField(
-        label=_("Antwortende Einheit"),
-        help_text=_("Sie und alles, was unter ihr steht, ist in der Antwort „wir“."),
-    )
-    again = forms.BooleanField(
-        label=_("Die Datei noch einmal aufnehmen, obwohl es sie schon gibt"), required=False
-    )
-
-    def __init__(
-        self, *args: Any, units: Choices, today: date, too_large: bool = False, **options: Any
-    ) -> None:
-        super().__init__(*args, **options)
-        self._today = today
-        self.is_known = False
-        self.fields["reporting_unit"].choices = list(units)  # type: ignore[attr-defined]  # a ChoiceField
-        self._too_large = too_large
-        self.parsed: ParsedInquiry | None = None
-        self.content = b""
-
-    def clean_received_on(self) -> date:
-        """A day that has come."""
-        given: date = self.cleaned_data["received_on"]
-        if given > self._today:
-            raise forms.ValidationError(
-                _("Der Eingang liegt in der Zukunft. Bitte den Tag angeben, an dem die Anfrage ankam.")
-            )
-        return given
-
-    def refuse_known(self, *, title: str, received_on: date) -> None:
-        """Say that this very file has arrived before; whoever wants it again says so."""
-        self.is_known = True
-        words = _(
-            "Diese Datei ist schon da: „%(title)s“, eingegangen am %(day)s. Wenn sie noch einmal aufgenommen "
-            "werden soll, bitte unten ankreuzen und die Datei wieder wählen."
-        )
-        self.add_error("file", words % {"title": title, "day": write_day(received_on)})
-
-    def clean(self) -> dict[str, Any]:
-        """Read the file and recognise its questions; every refusal stands beside the field."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if self._too_large:
-            self.errors.pop("file", None)
-            self.add_error(
-                "file",
-                _(
-                    "Die Datei ist zu groß; erlaubt sind höchstens 25 MB. Bitte nur die Anfrage selbst senden."
-                ),
-            )
-            return cleaned
-        upload = cleaned.get("file")
-        if isinstance(upload, UploadedFile):
-            try:
-                self.content = upload.read()
-                self.parsed = recognise(reading.read(self.content, name=upload.name or ""))
-            except UserFacingError as error:
-                self.add_error("file", error.message)
-        return cleaned
 
 
 class ItemForm(forms.Form):
@@ -135,6 +36,7 @@ class ItemForm(forms.Form):
         required=False,
         help_text=_("Wer den Text liefert, wenn er nicht aus dem Register kommt."),
     )
+    due_on = DayField(label=_("Zulieferung bis"), required=False)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, units: Choices, restricted: bool = False, **options: Any) -> None:
@@ -150,6 +52,11 @@ class DraftForm(forms.Form):
     as_of = DayField(label=_("Stand der Antwort"))
     reporting_unit = forms.ChoiceField(label=_("Antwortende Einheit"))
     number = forms.CharField(label=_("Vorlagennummer"), required=False, max_length=60)
+    due_on = DayField(label=_("Frist"), required=False)
+    not_public = forms.BooleanField(
+        label=_("Nicht öffentlich: Anfrage und Antwort erscheinen nie auf der öffentlichen Seite"),
+        required=False,
+    )
     whole_structure = forms.BooleanField(
         label=_("In der Struktur alle Gremien zeigen, nicht nur die selbst geleiteten oder geführten"),
         required=False,
@@ -190,6 +97,11 @@ class ReleaseForm(forms.Form):
     even_if_same = forms.BooleanField(
         label=_("Trotzdem eine neue Fassung freigeben, obwohl sie dasselbe sagt"), required=False
     )
+    dispatch_on = DayField(
+        label=_("Versand am"),
+        required=False,
+        help_text=_("Vor diesem Tag ist die Antwort nirgends öffentlich zu sehen."),
+    )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, next_version: int, says_the_same: bool, **options: Any) -> None:
@@ -198,6 +110,8 @@ class ReleaseForm(forms.Form):
         self._next = next_version
         if next_version == 1:
             del self.fields["why"]
+        else:
+            del self.fields["dispatch_on"]
         if not says_the_same:
             del self.fields["even_if_same"]
 
@@ -214,6 +128,15 @@ class ReleaseForm(forms.Form):
                 % {"latest": self._next - 1},
             )
         return cleaned
+
+
+class DispatchForm(forms.Form):
+    """The day of dispatch."""
+
+    dispatch_on = DayField(
+        label=_("Versand am"),
+        help_text=_("Vor diesem Tag ist die Antwort nirgends öffentlich zu sehen."),
+    )
 
 
 def seen_anew(*, form: forms.Form, **values: object) -> None:

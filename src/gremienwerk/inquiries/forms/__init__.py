@@ -1,0 +1,20 @@
+"""What clerks enter.
+
+``receiving.py``: an inquiry arrives. ``answering.py``: the decisions on its answer. ``days.py``: the field for a day.
+"""
+
+from gremienwerk.inquiries.forms.answering import DispatchForm, DraftForm, ItemForm, ReleaseForm, seen_anew
+from gremienwerk.inquiries.forms.receiving import ArrivalForm, Choices, PasteForm, TypedForm, UploadForm
+
+__all__ = [
+    "ArrivalForm",
+    "Choices",
+    "DispatchForm",
+    "DraftForm",
+    "ItemForm",
+    "PasteForm",
+    "ReleaseForm",
+    "TypedForm",
+    "UploadForm",
+    "seen_anew",
+]
