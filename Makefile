@@ -56,8 +56,9 @@ lock: setup       ## renew requirements.lock from pyproject.toml
 benchmarks: setup ## measure against limits of the same run
 	$(BIN)/python -m benchmarks
 
-crawl: setup vnu  ## every public page of the demo in every language, width and scheme (takes hours)
-	GREMIENWERK_CRAWL=all $(BIN)/pytest --timeout 0 tests/website/test_crawl.py
+crawl: setup vnu  ## every public page of the demo in every language, width and scheme (one to two hours); findings in build/crawl
+	rm -rf build/crawl
+	GREMIENWERK_CRAWL=all $(BIN)/pytest --timeout 0 -n 2 --dist worksteal -v tests/website/test_crawl.py
 
 vnu: $(VNU)       ## fetch the Nu HTML checker, which tests/website/test_crawl.py runs with Java
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
+
+from tests.support.serving import Demo, shared_demo
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -53,6 +56,13 @@ def inputs() -> Path:
     if not folder.is_dir():
         pytest.skip(f"No real documents at {folder}; set GREMIENWERK_INPUTS to their folder.")
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo(testrun_uid: str) -> Iterator[Demo]:
+    """The demo city as its own command serves it; one for all processes of a run."""
+    with shared_demo(testrun_uid, workers=2 if os.environ.get("GREMIENWERK_CRAWL") else 1) as served:
+        yield served
 
 
 @pytest.fixture(autouse=True)

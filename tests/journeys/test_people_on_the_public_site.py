@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from tests.conftest import skip_or_fail
-from tests.support.serving import served_demo
+from tests.support.serving import Demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.served]
 CHROMIUM = shutil.which("chromium")
@@ -21,9 +21,8 @@ BOTH = pytest.mark.parametrize("with_javascript", [True, False])
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    with served_demo() as address:
-        yield address
+def site(demo: Demo) -> str:
+    return demo.address
 
 
 @pytest.fixture(scope="module")

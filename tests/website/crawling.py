@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import http.client
 import re
 from collections import Counter, deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
@@ -19,6 +21,10 @@ RESOURCES = {
     "img": "src", "script": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src",
     "object": "data", "embed": "src", "use": "href", "image": "href",
 }  # fmt: skip
+#: Attributes whose value decides what an element is or looks like.
+SHAPING = {"class", "role", "type", "dir"}
+#: Requests at a time.
+AT_ONCE = 2
 RESOURCE_LINKS = {"stylesheet", "icon", "preload", "manifest", "apple-touch-icon", "modulepreload"}
 
 
@@ -58,34 +64,65 @@ def crawl(*, site: str, limits: Limits) -> Crawl:
         limits: how many pages of one kind.
     """
     done = Crawl()
-    connection = http.client.HTTPConnection(urlsplit(site).netloc, timeout=60)
     waiting: deque[tuple[str, str]] = deque([("/", "the entrance")])
     known = {"/"}
     opened: Counter[tuple[str, str]] = Counter()
     anchors: list[tuple[str, str, str]] = []
-    while waiting:
-        path, origin = waiting.popleft()
-        language, shape = language_of(path), shape_of(path)
-        if opened[language, shape] >= _limit(limits, language, path):
-            continue
-        opened[language, shape] += 1
-        visited = _fetch(connection, path)
-        done.pages[path] = visited
-        if visited.status >= 400:
-            done.findings.append(f"{path} answers {visited.status}; linked from {origin}")
-        if visited.status in {301, 302, 303, 307, 308}:
-            targets = [urljoin(site + path, visited.html)]
-        elif visited.kind == "text/html" and visited.status == 200:
-            targets = list(_read(visited, site, done, anchors))
-        else:
-            continue
-        for target in targets:
-            inner = _inner(target, site)
-            if inner and inner not in known:
-                known.add(inner)
-                waiting.append((inner, path))
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        while waiting:
+            batch = list(_next(waiting, opened, limits))
+            answers = pool.map(lambda step: _fetch(site, step[0]), batch)
+            for (path, origin), visited in zip(batch, answers, strict=True):
+                done.pages[path] = visited
+                for target in _targets(visited, origin, site, done, anchors):
+                    inner = _inner(target, site)
+                    if inner and inner not in known:
+                        known.add(inner)
+                        waiting.append((inner, path))
     done.findings += _broken_anchors(done, anchors)
     return done
+
+
+def _next(
+    waiting: deque[tuple[str, str]], opened: Counter[tuple[str, str]], limits: Limits
+) -> Iterator[tuple[str, str]]:
+    """Addresses to be asked for next, with the page that links to them, as long as the limits allow them."""
+    taken = 0
+    while waiting and taken < 4 * AT_ONCE:
+        path, origin = waiting.popleft()
+        language, shape = language_of(path), shape_of(path)
+        if opened[language, shape] < _limit(limits, language, path):
+            opened[language, shape] += 1
+            taken += 1
+            yield path, origin
+
+
+def _targets(
+    visited: Visited, origin: str, site: str, done: Crawl, anchors: list[tuple[str, str, str]]
+) -> list[str]:
+    """Where a page leads; notes what is wrong with it."""
+    if visited.status >= 400:
+        done.findings.append(f"{visited.url} answers {visited.status}; linked from {origin}")
+    if visited.status in {301, 302, 303, 307, 308}:
+        return [urljoin(site + visited.url, visited.html)]
+    if visited.kind == "text/html" and visited.status == 200:
+        return list(_read(visited, site, done, anchors))
+    return []
+
+
+def skeleton(html: str) -> str:
+    """What two pages have in common that differ in words, addresses and the number of equal rows only."""
+
+    def of(node: lxml.html.HtmlElement) -> str:
+        inner: list[str] = []
+        for child in node:
+            if isinstance(child.tag, str) and (told := of(child)) not in inner[-1:]:
+                inner.append(told)
+        traits = sorted(f"{name}={value if name in SHAPING else ''}" for name, value in node.attrib.items())
+        says = bool((node.text or "").strip())
+        return hashlib.sha256(repr((node.tag, traits, says, inner)).encode()).hexdigest()
+
+    return of(lxml.html.document_fromstring(html))
 
 
 def shape_of(path: str) -> str:
@@ -109,10 +146,12 @@ def _limit(limits: Limits, language: str, path: str) -> float:
     return float("inf") if chosen is None else chosen
 
 
-def _fetch(connection: http.client.HTTPConnection, path: str) -> Visited:
+def _fetch(site: str, path: str) -> Visited:
+    connection = http.client.HTTPConnection(urlsplit(site).netloc, timeout=60)
     connection.request("GET", path, headers={"Accept-Language": "de"})
     answer = connection.getresponse()
     content = answer.read()
+    connection.close()
     kind = (answer.headers.get("Content-Type") or "").split(";")[0]
     text = content.decode() if kind == "text/html" else ""
     location = answer.headers.get("Location")

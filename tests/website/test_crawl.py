@@ -1,65 +1,55 @@
 """The public site of the demo, walked through from its entrance: every link, and pages of every template in a browser.
 
-``make crawl`` (``GREMIENWERK_CRAWL=all``) opens every page in every language, width and scheme; without it each
-template is looked at in pairwise combinations. Needs Chromium (Debian package ``chromium``) and, for the check of
-HTML, Java and the Nu checker (``make vnu``).
+In CI each template is looked at in every language, with width, scheme and scripts in pairwise combinations.
+``make crawl`` (``GREMIENWERK_CRAWL=all``) opens every page, writes findings to ``build/crawl`` as they come, and uses
+two processes. Needs Chromium (Debian package ``chromium``) and, for the check of HTML, Java and the Nu checker
+(``make vnu``).
 """
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import shutil
 import subprocess
 import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from gremienwerk.core.languages import LANGUAGES
 from tests.conftest import PROJECT, skip_or_fail
-from tests.support.serving import free_port, served_demo, wait_for
-from tests.website.crawling import Crawl, Limits, Visited, crawl
+from tests.support.serving import Demo, alone, free_port, wait_for
+from tests.website.barriers import Observer, Sight, Visit
+from tests.website.crawling import Crawl, Limits, Visited, crawl, skeleton
 from tests.website.weighing import weigh
 
-pytestmark = [pytest.mark.browser, pytest.mark.served]
 EVERYTHING = os.environ.get("GREMIENWERK_CRAWL") == "all"
+pytestmark = [pytest.mark.browser, pytest.mark.served]
 CHROMIUM = shutil.which("chromium")
 JAR = PROJECT / "build" / "vnu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]
-# An experimental rule, which takes a word that a chart breaks with a hyphen for another word.
-OPTIONS = {"runOnly": RULES, "rules": {"label-content-name-mismatch": {"enabled": False}}}
-WIDTHS = (360, 1440)
-SCHEMES = ("light", "dark")
+REPORTS = PROJECT / "build" / "crawl"
+#: Shares of the work, so that two processes can take them in turn.
+SHARES = 40 if EVERYTHING else 2
+EACH_SHARE = pytest.mark.parametrize("share", range(SHARES))
+SIGHTS = (Sight(360, "light"), Sight(1440, "light"), Sight(360, "dark"), Sight(1440, "dark"))
 #: Messages of the Nu checker that are about the checker's own guesses.
 GUESSES = ("appears to be written in", "Consider adding “lang=")
 
 
-class Look(NamedTuple):
-    """One way to look at a page."""
-
-    language: str
-    width: int
-    scheme: str
-    scripts: bool
-
-
 @pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    with served_demo() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def walked(site: str) -> Crawl:
-    limits = Limits(german=None, others=None, with_parameters=20) if EVERYTHING else Limits()
-    return crawl(site=site, limits=limits)
+def walked(demo: Demo) -> Crawl:
+    """The pages of the demo; the first process of a run that needs them fetches them for all."""
+    kept = demo.folder / "crawl.json"
+    with alone(demo.folder / "crawl.lock"):
+        if not kept.exists():
+            limits = Limits(german=None, others=None, with_parameters=20) if EVERYTHING else Limits()
+            done = crawl(site=demo.address, limits=limits)
+            kept.write_text(json.dumps([list(done.pages.values()), done.findings]), encoding="utf-8")
+        pages, findings = json.loads(kept.read_text(encoding="utf-8"))
+    return Crawl(pages={page[0]: Visited(*page) for page in pages}, findings=findings)
 
 
 @pytest.fixture(scope="module")
@@ -83,81 +73,71 @@ def test_every_link_leads_somewhere_and_every_page_keeps_the_rules(walked: Crawl
     assert len({page.shape for page in html_pages(walked)}) > 15
 
 
-def test_the_first_view_of_every_page_is_light(walked: Crawl, site: str) -> None:
-    weights = {page.url: weigh(site=site, html=page.html) for page in html_pages(walked)}
+def test_the_first_view_of_every_page_is_light(walked: Crawl, demo: Demo) -> None:
+    weights = {page.url: weigh(site=demo.address, html=page.html) for page in html_pages(walked)}
     heavy = {url: found for url, found in weights.items() if found.total > 100_000 or found.own > 40_000}
     assert heavy == {}
 
 
+@EACH_SHARE
 def test_pages_in_a_browser_have_no_barrier_and_ask_nobody_else(
-    walked: Crawl, site: str, browser: Browser
+    walked: Crawl, demo: Demo, browser: Browser, share: int
 ) -> None:
-    problems: list[str] = []
-    for look, pages in plan(html_pages(walked)).items():
-        problems += list(look_at(browser, site, look, pages))
-    assert problems == []
+    pages = html_pages(walked)
+    visits = list(every_page(pages) if EVERYTHING else each_template(pages))[share::SHARES]
+    observer = Observer(browser, demo.address)
+    assert noted(f"browser-{share}", (one for visit in visits for one in observer.look(visit))) == []
+    observer.close()
 
 
-def plan(pages: list[Visited]) -> dict[Look, list[str]]:
-    """Which page is looked at in which way: all in all, or each template in pairwise combinations."""
-    planned: dict[Look, list[str]] = {}
-    if EVERYTHING:
-        for page in pages:
-            for width, scheme, scripts in itertools.product(WIDTHS, SCHEMES, (True, False)):
-                planned.setdefault(Look(page.language, width, scheme, scripts), []).append(page.url)
-        return planned
+def noted(name: str, problems: Iterator[str]) -> list[str]:
+    """The problems; in a run over everything each is written down at once, for somebody who waits."""
+    if not EVERYTHING:
+        return list(problems)
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    found: list[str] = []
+    with (REPORTS / f"{name}.txt").open("w", encoding="utf-8", buffering=1) as report:
+        for problem in problems:
+            report.write(f"{problem}\n")
+            found.append(problem)
+    return found
+
+
+def each_template(pages: list[Visited]) -> Iterator[Visit]:
+    """Each template in each language, and every pair of a template or language with a width, scheme or script setting.
+
+    The eight combinations of the last three go around with the eight languages, one step further for each template.
+    Forced colours are looked at in one language, with and without scripts.
+    """
     shapes: dict[str, dict[str, list[str]]] = {}
     for page in pages:
         if "?" not in page.url:
             shapes.setdefault(page.shape, {}).setdefault(page.language, []).append(page.url)
-    for number, found in enumerate(shapes.values()):
-        for at, look in enumerate(pairwise([language.segment for language in LANGUAGES], turn=number)):
-            urls = found.get(look.language)
-            if urls:
-                planned.setdefault(look, []).append(urls[at % len(urls)])
-    return planned
+    for turn, found in enumerate(shapes.values()):
+        for at, language in enumerate(LANGUAGES):
+            if urls := found.get(language.segment):
+                way = (at + turn) % 8
+                sight = SIGHTS[way % 4]
+                yield Visit(urls[turn % len(urls)], way < 4, (sight,), forced=at == turn % len(LANGUAGES))
 
 
-def pairwise(languages: list[str], *, turn: int) -> Iterator[Look]:
-    """Every pair of values of two traits at least once: a language meets all widths, schemes and script settings.
+def every_page(pages: list[Visited]) -> Iterator[Visit]:
+    """Every page at both widths and in both schemes; all four ways, with and without scripts, where it is built anew.
 
-    Two looks at each language suffice: they differ in every other trait, and alternate from language to language.
+    A page that differs from one already seen in that language by words and the number of equal rows only is looked
+    at in two ways that differ in width and scheme, in turn with and without scripts: what is left out has been
+    judged on its like.
     """
-    for at, language in enumerate(languages):
-        width, scheme = WIDTHS[(at + turn) % 2], SCHEMES[(at // 2 + turn) % 2]
-        scripts = (at // 4 + turn) % 2 == 0
-        other_scheme = SCHEMES[1 - SCHEMES.index(scheme)]
-        yield Look(language, width, scheme, scripts)
-        yield Look(language, WIDTHS[1 - WIDTHS.index(width)], other_scheme, not scripts)
-
-
-def look_at(browser: Browser, site: str, look: Look, urls: list[str]) -> Iterator[str]:
-    """Open pages one way and say what is wrong with each."""
-    context = browser.new_context(
-        viewport={"width": look.width, "height": 900},
-        color_scheme=look.scheme,  # type: ignore[arg-type]  # a literal type of Playwright's
-        java_script_enabled=look.scripts,
-    )
-    page = context.new_page()
-    noted: list[str] = []
-    page.on("request", lambda request: _note_foreign(noted, site, request.url))
-    page.on("console", lambda message: noted.append(f"console: {message.text}"))
-    for url in urls:
-        noted.clear()
-        page.goto(site + url)
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        result = page.evaluate("options => axe.run(document, options)", OPTIONS)
-        noted += [f"axe {v['id']}: {v['nodes'][0]['html'][:160]}" for v in result["violations"]]
-        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if wider > 0:
-            noted.append(f"{wider} pixels wider than the window")
-        yield from (f"{url} {tuple(look)}: {one}" for one in noted)
-    context.close()
-
-
-def _note_foreign(noted: list[str], site: str, url: str) -> None:
-    if not url.startswith((f"{site}/", "data:", "blob:")):
-        noted.append(f"asks another host: {url}")
+    seen: set[tuple[str, ...]] = set()
+    for turn, page in enumerate(pages):
+        kind, built = (page.language, page.shape), (page.language, skeleton(page.html))
+        two = (SIGHTS[0], SIGHTS[3]) if turn // 2 % 2 else (SIGHTS[1], SIGHTS[2])
+        if built in seen:
+            yield Visit(page.url, turn % 2 == 0, two, forced=False)
+        else:
+            yield Visit(page.url, True, SIGHTS, forced=True)
+            yield Visit(page.url, False, two if kind in seen else SIGHTS, forced=kind not in seen)
+        seen |= {kind, built}
 
 
 @pytest.fixture(scope="module")
@@ -177,11 +157,13 @@ def checker() -> Iterator[str]:
             running.terminate()
 
 
-def test_html_is_valid(walked: Crawl, checker: str) -> None:
+@EACH_SHARE
+def test_html_is_valid(walked: Crawl, checker: str, share: int) -> None:
     chosen: dict[tuple[str, str], Visited] = {}
     for page in html_pages(walked):
         chosen.setdefault((page.shape, page.url if EVERYTHING else page.language), page)
-    assert [problem for page in chosen.values() for problem in judged(checker, page)] == []
+    pages = list(chosen.values())[share::SHARES]
+    assert noted(f"html-{share}", (problem for page in pages for problem in judged(checker, page))) == []
 
 
 def judged(checker: str, page: Visited) -> Iterator[str]:
