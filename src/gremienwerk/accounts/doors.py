@@ -41,7 +41,7 @@ def actor_of(*, user: User, on: date) -> Actor:
 def proven_recently(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Let forms of a dangerous page through only if the user has proven lately who it is (a view decorator).
 
-    Whoever has not is asked; then the form goes on as it was sent. Users without password and second factor prove
-    themselves at their city's own sign-on and are let through.
+    Whoever has not is asked; then the form goes on as it was sent. Users without password and second
+    factor, such as the clerk of the demo, have nothing to prove it with and are let through.
     """
     return reauthentication_required(view, allow_get=True)  # type: ignore[no-any-return]  # the library has no types
