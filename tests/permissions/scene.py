@@ -124,7 +124,7 @@ def make_scene() -> Scene:
     public: dict[str, object] = {"uid": meeting.committees.get().uid}
     known: dict[str, dict[str, object]] = {
         "committees:organisation": {"uid": city.partner.uid},
-        **{f"inquiries:{name}": {"uid": inquiry.uid} for name in ("inquiry", "original", "draft", "release", "dispatch", "item", "file")},
+        **{f"inquiries:{name}": {"uid": inquiry.uid} for name in ("inquiry", "original", "draft", "release", "dispatch", "wording", "item", "file")},
         "desk:synonym": {"uid": Synonym.objects.filter(body=city.body)[0].uid},
         "desk:site_text": {"page": "imprint", "language": "de"},
         **{name: {"uid": feedback.uid} for name in ("participation:settle", "participation:remove")},

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gremienwerk.inquiries.views import entering, inquiries, receiving, releasing
+from gremienwerk.inquiries.views import entering, inquiries, itemising, receiving, releasing
 
 app_name = "inquiries"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<uuid:uid>/original", releasing.original, name="original"),
     path("<uuid:uid>/entwurf/", entering.draft, name="draft"),
     path("<uuid:uid>/punkte/<int:position>/", entering.item, name="item"),
+    path("<uuid:uid>/punkte/<int:position>/wortlaut/", itemising.wording, name="wording"),
     path("<uuid:uid>/freigabe/", releasing.release, name="release"),
     path("<uuid:uid>/versand/", releasing.dispatch, name="dispatch"),
     path("<uuid:uid>/fassungen/<int:version>/<str:name>", releasing.released_file, name="file"),

@@ -3,7 +3,14 @@
 ``receiving.py``: an inquiry arrives. ``answering.py``: the decisions on its answer. ``days.py``: the field for a day.
 """
 
-from gremienwerk.inquiries.forms.answering import DispatchForm, DraftForm, ItemForm, ReleaseForm, seen_anew
+from gremienwerk.inquiries.forms.answering import (
+    DispatchForm,
+    DraftForm,
+    ItemForm,
+    ReleaseForm,
+    WordingForm,
+    seen_anew,
+)
 from gremienwerk.inquiries.forms.receiving import ArrivalForm, Choices, PasteForm, TypedForm, UploadForm
 
 __all__ = [
@@ -16,5 +23,6 @@ __all__ = [
     "ReleaseForm",
     "TypedForm",
     "UploadForm",
+    "WordingForm",
     "seen_anew",
 ]

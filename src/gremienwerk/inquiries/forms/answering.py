@@ -130,6 +130,21 @@ class ReleaseForm(forms.Form):
         return cleaned
 
 
+class WordingForm(forms.Form):
+    """An item as the source has it."""
+
+    number = forms.CharField(label=_("Nummer"), required=False, max_length=40)
+    kind = forms.ChoiceField(label=_("Art"), choices=InquiryItem.Kind.choices)
+    text = forms.CharField(
+        label=_("Wortlaut"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Zum Teilen eine leere Zeile an die Stelle setzen, an der der nächste Punkt beginnt."),
+        error_messages={"required": _("Bitte den Wortlaut eintragen.")},
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 class DispatchForm(forms.Form):
     """The day of dispatch."""
 

@@ -30,6 +30,12 @@ def state_of_draft(*, inquiry: Inquiry, draft: AnswerDraft) -> str:
     )
 
 
+def state_of_items(*, inquiry: Inquiry) -> str:
+    """A fingerprint of the items as the source has them: which, in which order, with which wording."""
+    rows = InquiryItem.objects.filter(inquiry=inquiry).order_by("position")
+    return _fingerprint(*(list(row) for row in rows.values_list("pk", "number", "kind", "text")))
+
+
 def _day(value: date | None) -> str:
     return value.isoformat() if value else ""
 

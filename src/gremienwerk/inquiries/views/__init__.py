@@ -1,5 +1,6 @@
 """Pages of inquiries.
 
 ``inquiries.py``: the list and the page of one. ``receiving.py``: an inquiry arrives. ``entering.py``: the clerk's
-decisions. ``releasing.py``: the release and its files. ``units.py``: what forms offer as units.
+decisions. ``itemising.py``: the items as the source has them.
+``releasing.py``: the release and its files. ``units.py``: what forms offer as units.
 """
