@@ -63,7 +63,6 @@ def measure() -> None:
 def _fill(factor: int) -> tuple[int, list[UUID]]:
     """A body with public committees, organisations and seats; its primary key and the first 200 committees."""
     from django.db import connection
-    from django.db.models import QuerySet
 
     from gremienwerk.committees.actions import appoint
     from gremienwerk.committees.models import Role
@@ -83,7 +82,7 @@ def _fill(factor: int) -> tuple[int, list[UUID]]:
         pattern = patterns[noun]
         uids = kept[noun] = [uuid4() for _ in range(many)]
         names = [f"{noun} {n:06}" for n in range(many)]
-        QuerySet(PublicRecord).bulk_create(
+        _rows(PublicRecord).bulk_create(
             (
                 PublicRecord(
                     uid=uid, body=body, noun=noun, source_key=10**9 * factor + n, title=name, kinds=pattern.kinds,
@@ -93,14 +92,14 @@ def _fill(factor: int) -> tuple[int, list[UUID]]:
             ),
             batch_size=2_000,
         )  # fmt: skip
-        QuerySet(PublicTitle).bulk_create(
+        _rows(PublicTitle).bulk_create(
             (
                 PublicTitle(body=body, record_id=uid, title=name, sort_key=name.encode())
                 for uid, name in zip(uids, names, strict=True)
             ),
             batch_size=5_000,
         )
-    QuerySet(PublicFacet).bulk_create(
+    _rows(PublicFacet).bulk_create(
         (
             PublicFacet(body=body, record_id=uid, noun="committee", facet="status", value=state.value)
             for uid in kept["committee"]
@@ -111,6 +110,13 @@ def _fill(factor: int) -> tuple[int, list[UUID]]:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     return body.pk, kept["committee"][:200]
+
+
+def _rows(model: type[Any]) -> Any:
+    """The table of a model without the rule that only actions write."""
+    from django.db.models import QuerySet
+
+    return QuerySet(model)
 
 
 def _seats(
@@ -171,7 +177,7 @@ def _reads(body: int, committees: list[UUID]) -> None:
     )
 
     def by_orm() -> object:
-        rows = PublicSeat.objects.filter(held(on=DAY), body=body, committee=first)
+        rows = PublicSeat.objects.filter(held(on=DAY), body=body, committee__uid=first)
         return list(with_holder(rows, on=DAY).select_related("organisation"))
 
     def several() -> object:
