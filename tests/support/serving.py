@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -97,7 +98,7 @@ def serve_until_all_have_gone(folder: Path, *, workers: int) -> None:
         written.rename(folder / "address")
         with (folder / "users").open("a") as users:
             fcntl.flock(users, fcntl.LOCK_EX)
-            (folder / "address").unlink()
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def free_port() -> int:
