@@ -268,8 +268,9 @@ def test_a_draft_says_so_wherever_it_is_opened_or_printed(draft: bool) -> None:
     ).content
     book = load_workbook(io.BytesIO(data))
     about = [[cell.value for cell in line] for line in book.worksheets[1].rows]
-    header = book.worksheets[0].oddHeader.right
+    header = book.worksheets[0].oddHeader
     assert header is not None
-    assert ("Entwurf" in str(header.text)) is draft
+    assert header.right is not None
+    assert ("Entwurf" in str(header.right.text)) is draft
     assert (["Fassung", "Entwurf, noch nicht freigegeben"] in about) is draft
     assert ("Entwurf" in str(book.properties.subject)) is draft
