@@ -130,6 +130,8 @@ class _Frame:
             "svg", head, text, paper, marks, xmlns="http://www.w3.org/2000/svg", class_="gs-chart",
             viewBox=f"0 0 {number(width)} {number(height)}", width=number(width), height=number(height),
             role="graphics-document document" if self.links else "img", lang=self.language,
+            # On a page that is read from the right, texts would else end where they are to begin.
+            direction="ltr",
             aria_labelledby=f"{prefix}-titel", aria_describedby=f"{prefix}-text",
         )  # fmt: skip
         return svg.encode()
