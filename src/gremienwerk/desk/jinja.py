@@ -15,6 +15,7 @@ from django.utils import timezone, translation
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from gremienwerk.accounts.browsers import browser_name
 from gremienwerk.core.as_of import AsOf
 from gremienwerk.core.dates import write_vague_date
 from gremienwerk.core.german import format_date, format_number
@@ -48,6 +49,7 @@ def environment(**options: Any) -> Environment:
         number=format_number,
         file_size=write_file_size,
         moment=write_moment,
+        browser=browser_name,
     )
     return env
 
