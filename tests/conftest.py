@@ -71,7 +71,7 @@ def own_file_storage(settings: Settings, tmp_path: Path) -> None:
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "BACKEND": "gremienwerk.documents.storage.WholeFileStorage",
             "OPTIONS": {"location": tmp_path / "files", "base_url": None},
         },
     }

@@ -17,11 +17,12 @@ from gremienwerk.documents.queries import content_path
 def store_content(*, content: bytes) -> str:
     """Put bytes into the storage under their SHA-256 and return it as hex; equal content is stored once.
 
-    Needs no transaction: content that no row names yet is harmless and found again by the next attempt.
+    Needs no transaction: content that no row names yet is harmless and found again by the next attempt. A file of
+    another size under this name was cut off (by a full disk, by an older release) and is written again.
     """
     sha256 = hashlib.sha256(content).hexdigest()
     path = content_path(sha256=sha256)
-    if not default_storage.exists(path):
+    if not default_storage.exists(path) or default_storage.size(path) != len(content):
         default_storage.save(path, ContentFile(content))
     return sha256
 
