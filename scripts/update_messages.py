@@ -38,6 +38,7 @@ PUBLIC_MODULES = (
     "bodies/vocabulary.py",
     "organisations/vocabulary.py",
     "participation/forms.py",
+    "mailing/letters.py",
     "documents/rendering/charting",
     "documents/rendering/chart.py",
 )

@@ -94,6 +94,15 @@ class Environment(BaseSettings):
             raise ValueError("Die Form ist smtp://name:kennwort@rechner:587 oder smtps://…:465")
         return value
 
+    @field_validator("mail_from")
+    @classmethod
+    def sends_from_an_address(cls, value: str) -> str:
+        """Refuse a sender that no mail server would take."""
+        name, at, domain = value.partition("@")
+        if not (name and at and domain) or any(one in value for one in " <>,;\r\n"):
+            raise ValueError("Der Absender ist eine Adresse wie gremien@stadt.example")
+        return value
+
     @property
     def mail(self) -> MailServer:
         """The mail server: ``smtp`` begins TLS by STARTTLS except on this machine, ``smtps`` speaks it at once."""

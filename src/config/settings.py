@@ -32,6 +32,7 @@ OWN_APPS = [
     "meetings",
     "committees",
     "organisations",
+    "mailing",
     "documents",
     "accounts",
     "bodies",
@@ -112,7 +113,9 @@ DATABASES = {"default": ENVIRONMENT.database}
 MAIL = ENVIRONMENT.mail
 EMAIL_HOST, EMAIL_PORT, EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.host, MAIL.port, MAIL.is_tls, MAIL.starts_tls
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
-EMAIL_BACKEND = f"django.core.mail.backends.{'console' if DEMO else 'smtp'}.EmailBackend"
+EMAIL_BACKEND = "gremienwerk.mailing.backend.OutboxBackend"
+#: A demo writes to nobody: what would be sent is printed.
+MAIL_IS_PRINTED = DEMO
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.mail_from
 

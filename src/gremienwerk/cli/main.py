@@ -18,6 +18,7 @@ _HELP = """gremienwerk WORT [ANGABEN]
   demo [--serve]           Demo-Stadt laden (und auf http://127.0.0.1:8000 zeigen)
   prepare                  Datenbank und statische Dateien auf den Stand dieser Fassung bringen
   serve                    Register im Browser zeigen
+  work [--once | --check]  E-Mails versenden und tägliche Aufgaben erledigen (oder den Mailserver prüfen)
   rhythm parse --json      Turnusangaben von der Standardeingabe lesen
   inquiry parse DATEI --json
                            Anfrage lesen und ihre Fragen zeigen
@@ -39,6 +40,7 @@ _COMMANDS = {
     "demo": "demo",
     "prepare": "prepare",
     "serve": "serve",
+    "work": "work",
     "rhythm": "rhythm",
     "inquiry": "inquiry",
     "meetings": "meetings",
