@@ -20,6 +20,7 @@ urlpatterns = [
     path("desk/", include("gremienwerk.committees.urls")),
     path("desk/organisationen/", include("gremienwerk.organisations.urls")),
     path("desk/anfragen/", include("gremienwerk.inquiries.urls")),
+    path("desk/postausgang/", include("gremienwerk.mailing.urls")),
     path("desk/rueckmeldungen/", include("gremienwerk.participation.urls")),
     path("accounts/", include("gremienwerk.accounts.urls")),
 ]

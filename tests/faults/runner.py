@@ -59,6 +59,14 @@ def _appoint(committee: str, organisation: str) -> None:
     )
 
 
+def _deliver() -> None:
+    from django.utils import timezone
+
+    from gremienwerk.mailing.delivery import deliver_due
+
+    deliver_due(clock=timezone.now)
+
+
 def _say(word: str) -> None:
     sys.stdout.write(f"{word}\n")
     sys.stdout.flush()
@@ -69,7 +77,7 @@ def main() -> int:
     _connect()
     from gremienwerk.core.errors import UserFacingError
 
-    verbs: dict[str, Callable[..., None]] = {"release": _release, "appoint": _appoint}
+    verbs: dict[str, Callable[..., None]] = {"release": _release, "appoint": _appoint, "deliver": _deliver}
     verb = verbs[sys.argv[1]]
     _say("ready")
     sys.stdin.readline()

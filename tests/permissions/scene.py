@@ -26,6 +26,9 @@ from gremienwerk.committees.models import Role as SeatRole
 from gremienwerk.core.actor import Actor, Role
 from gremienwerk.documents.actions import store_file
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem, Release, ReleasedFile
+from gremienwerk.mailing.actions import Receiver, queue_message
+from gremienwerk.mailing.letters import Letter
+from gremienwerk.mailing.models import Message
 from gremienwerk.meetings.actions import record_meeting
 from gremienwerk.meetings.models import Meeting
 from gremienwerk.organisations.actions import grant_unit, publish_profile
@@ -128,6 +131,7 @@ def make_scene() -> Scene:
         "desk:synonym": {"uid": Synonym.objects.filter(body=city.body)[0].uid},
         "desk:site_text": {"page": "imprint", "language": "de"},
         **{name: {"uid": feedback.uid} for name in ("participation:settle", "participation:remove")},
+        **{name: {"uid": make_message(city).uid} for name in ("mailing:resend", "mailing:close")},
         **{name: {"uid": meeting.uid} for name in ("website:meeting", "opendata:meeting")},
         "website:minutes": {"uid": meeting.uid, "name": "protokoll.pdf"},
         **dict.fromkeys(("opendata:committee", "website:committee"), public),
@@ -195,6 +199,20 @@ def make_inquiry(city: City) -> Inquiry:
         made.create(release, action="test")
         made.create(ReleasedFile(body=city.body, release=release, file=stored, position=1), action="test")
     return inquiry
+
+
+def make_message(city: City) -> Message:
+    """A mail that failed, so that somebody has to decide."""
+    with change(by=SETUP, body=city.body.pk) as made:
+        message = queue_message(
+            body=city.body,
+            to=Receiver("a@example.org"),
+            letter=Letter("Betreff", ("Text",)),
+            purpose="test.write",
+            at=now(),
+        )
+        made.update(message, action="test", state=Message.State.FAILED)
+    return message
 
 
 def make_public_meeting(city: City) -> Meeting:

@@ -103,7 +103,7 @@ def words_in(message: EmailMessage, kind: str = "plain") -> str:
     """One form of a message: "plain" or "html"."""
     part = message.get_body((kind,))
     assert part is not None
-    return str(part.get_content())
+    return str(part.get_content()).replace("\r\n", "\n")
 
 
 def links_in(message: EmailMessage) -> list[str]:

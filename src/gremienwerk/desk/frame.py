@@ -111,6 +111,7 @@ def _upkeep(member: User, path: str) -> Iterator[Entry]:
     for label, name, allowed in (
         (_("Öffentliche Seite"), "entrance", True),
         (_("Rückmeldungen"), "participation:feedback_list", roles & {Role.EDITOR, Role.ADMINISTRATOR}),
+        (_("Postausgang"), "mailing:outbox", roles & {Role.EDITOR, Role.ADMINISTRATOR}),
         (_("Pflichtseiten"), "desk:site_texts", roles & {Role.ADMINISTRATOR}),
         (_("Konten und Rechte"), "desk:users", roles & {Role.ADMINISTRATOR}),
     ):

@@ -20,6 +20,7 @@ from gremienwerk.accounts.doors import proven_recently, signed_in
 from gremienwerk.accounts.letters import send_invitation
 from gremienwerk.accounts.models import Invitation, User
 from gremienwerk.accounts.rules import may_administer_users
+from gremienwerk.audit.change import change
 from gremienwerk.committees.actions import grant_committee, revoke_committee
 from gremienwerk.committees.models import Committee, CommitteeGrant
 from gremienwerk.core.actor import Role
@@ -127,10 +128,11 @@ def _forms(member: User, request: HttpRequest, intent: str) -> dict[str, forms.F
 
 def _invite(request: HttpRequest, member: User, boss: User) -> None:
     """Invite and send the link; what the mail server refuses is told, the user stays."""
-    invited = invite_user(user=member, at=timezone.now(), by=boss.actor)
-    address = request.build_absolute_uri(reverse("invitation", args=[invited.secret]))
     try:
-        send_invitation(invitation=invited.invitation, address=address)
+        with change(by=boss.actor, body=boss.body_id):  # the letter is queued with the invitation, or neither
+            invited = invite_user(user=member, at=timezone.now(), by=boss.actor)
+            address = request.build_absolute_uri(reverse("invitation", args=[invited.secret]))
+            send_invitation(invitation=invited.invitation, address=address)
     except UserFacingError as error:
         messages.error(request, error.message)
     else:
