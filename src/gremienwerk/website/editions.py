@@ -29,24 +29,26 @@ class Edition(NamedTuple):
     on: date
     today: date
 
-    def once(self, *question: str, ask: Callable[[], Answer]) -> Answer:
+    def once(self, *question: str, ask: Callable[[], Answer], is_large: bool = False) -> Answer:
         """The answer to a question about this edition, asked the first time only.
 
         Args:
             question: words that name what is asked and everything it depends on besides the edition.
-            ask: gives the answer, which must be small and must never be changed.
+            ask: gives the answer, which must never be changed.
+            is_large: the answer grows with the register; only a few of these are kept.
         """
-        key = (self, question)
+        key, answers = (self, question), _large_answers if is_large else _answers
         with _lock:
-            answer: Answer | None = _answers.get(key)
+            answer: Answer | None = answers.get(key)
         if answer is None:
             answer = ask()
             with _lock:
-                _answers[key] = answer
+                answers[key] = answer
         return answer
 
 
 _answers: LRUCache[tuple[Edition, Question], Any] = LRUCache(maxsize=300)
+_large_answers: LRUCache[tuple[Edition, Question], Any] = LRUCache(maxsize=6)
 _lock = Lock()
 
 
@@ -54,3 +56,4 @@ def forget_editions() -> None:
     """Forget every answer; for tests, whose databases begin again with the same numbers."""
     with _lock:
         _answers.clear()
+        _large_answers.clear()

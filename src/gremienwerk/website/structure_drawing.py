@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from gremienwerk.documents.rendering.content.charts import (
 )
 from gremienwerk.publishing.records import Structure, StructureNode
 from gremienwerk.publishing.vocabulary import word
+from gremienwerk.website.structure_parts import Part, Parts
 
 _STATUS = {
     "planned": NodeStatus.PLANNED,
@@ -57,16 +59,10 @@ def drawing_of(
 
 def chart_of(*, structure: Structure, on: date, today: date, language: Language) -> Chart:
     """The content of the drawing: title, description, boxes and lines."""
-    committees = sum(node.kind is not None for node in structure.nodes)
-    leaders = len(structure.nodes) - committees
-    said = _("Die Zeichnung zeigt %(committees)s Gremien und %(leaders)s Organisationen, die sie leiten.") % {
-        "committees": wording.format_number(committees, language.code),
-        "leaders": wording.format_number(leaders, language.code),
-    }
     as_of = AsOf(on, today)
     return Chart(
         title=_("Gremienstruktur am %(day)s") % {"day": wording.format_day(on, language.code)},
-        description=said,
+        description=sentence(structure=structure, language=language),
         as_of=on,
         nodes=tuple(_node(node, language, as_of) for node in structure.nodes),
         edges=tuple(
@@ -75,6 +71,52 @@ def chart_of(*, structure: Structure, on: date, today: date, language: Language)
         ),
         language=language.code,
     )
+
+
+def sentence(*, structure: Structure, language: Language) -> str:
+    """How many committees and organisations a drawing shows."""
+    committees = sum(node.kind is not None for node in structure.nodes)
+    leaders = len(structure.nodes) - committees
+    return _("Die Zeichnung zeigt %(committees)s Gremien und %(leaders)s Organisationen, die sie leiten.") % {
+        "committees": wording.format_number(committees, language.code),
+        "leaders": wording.format_number(leaders, language.code),
+    }
+
+
+def part_chart(*, part: Part, parts: Parts, on: date, today: date, language: Language) -> Chart:
+    """The content of the drawing of a part: its boxes also say in which other parts it goes on."""
+    chart = chart_of(structure=part.structure, on=on, today=today, language=language)
+    if len(parts.parts) == 1:
+        return chart
+    remarks = {uid: _("weiter in Teil %(number)s") % {"number": n} for uid, n in part.onward.items()}
+    remarks |= {
+        uid: _("Fortsetzung von Teil %(number)s") % {"number": n} for uid, n in part.from_part.items()
+    }
+    said = {str(uid): remark for uid, remark in remarks.items()}
+    nodes = tuple(
+        node._replace(sublabel=", ".join(filter(None, (node.sublabel, said[node.id]))))
+        if node.id in said
+        else node
+        for node in chart.nodes
+    )
+    title = f"{chart.title}, {part_title(part=part, parts=parts, language=language)}"
+    return replace(chart, title=title, nodes=nodes)
+
+
+def part_title(*, part: Part, parts: Parts, language: Language) -> str:
+    """What a part is called: "Teil 3 von 12: Jugendamt bis Schulamt"."""
+    first, last = (name_of(node=node, language=language) for node in (part.tops[0], part.tops[-1]))
+    name = first if first == last else _("%(first)s bis %(last)s") % {"first": first, "last": last}
+    return _("Teil %(number)s von %(total)s: %(name)s") % {
+        "number": part.number,
+        "total": len(parts.parts),
+        "name": name,
+    }
+
+
+def name_of(*, node: StructureNode, language: Language) -> str:
+    """The name of a box; of a nameless group its kind."""
+    return node.name or (word(node.kind.name, language=language.code).text if node.kind else "")
 
 
 def _node(node: StructureNode, language: Language, as_of: AsOf) -> ChartNode:
