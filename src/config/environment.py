@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from pydantic import AliasChoices, Field, ValidationError, field_validator
+from pydantic import AliasChoices, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parents[2]
 #: Variables whose values are never printed.
-_SECRET = {"SECRET_KEY", "MAIL_URL"}
+_SECRET = {"SECRET_KEY", "MAIL_URL", "SIGN_ON_SECRET"}
+
+_HERE = {"localhost", "127.0.0.1", "::1"}
 
 
 def _data_directory() -> Path:
@@ -56,6 +58,11 @@ class Environment(BaseSettings):
     max_upload_mb: int = Field(default=25, ge=1, le=500)
     mail_url: str = ""
     mail_from: str = "gremienwerk@localhost"
+    sign_on_url: str = ""
+    sign_on_client: str = ""
+    sign_on_secret: str = Field(default="", validate_default=True)
+    sign_on_name: str = "Anmeldung der Verwaltung"
+    sign_on_vouches: bool = False
 
     @field_validator("hostnames", mode="before")
     @classmethod
@@ -107,7 +114,7 @@ class Environment(BaseSettings):
     def mail(self) -> MailServer:
         """The mail server: ``smtp`` begins TLS by STARTTLS except on this machine, ``smtps`` speaks it at once."""
         parts = urlsplit(self.mail_url or "smtp://localhost:25")
-        is_tls, is_here = parts.scheme == "smtps", parts.hostname in {"localhost", "127.0.0.1", "::1"}
+        is_tls, is_here = parts.scheme == "smtps", parts.hostname in _HERE
         return MailServer(
             host=parts.hostname or "localhost",
             port=parts.port or (465 if is_tls else 587),
@@ -116,6 +123,40 @@ class Environment(BaseSettings):
             is_tls=is_tls,
             starts_tls=not is_tls and not is_here,
         )
+
+    @field_validator("sign_on_url")
+    @classmethod
+    def encrypted_sign_on(cls, value: str) -> str:
+        """Refuse a sign-on that somebody on the way could play."""
+        parts = urlsplit(value)
+        if value and not (parts.hostname and (parts.scheme == "https" or parts.hostname in _HERE)):
+            raise ValueError("Die Form ist https://rechner/pfad, ohne /.well-known/openid-configuration")
+        return value.rstrip("/")
+
+    @field_validator("sign_on_secret")
+    @classmethod
+    def whole_sign_on(cls, value: str, given: ValidationInfo) -> str:
+        """Refuse a sign-on of which a part is missing."""
+        if given.data.get("sign_on_url") and not (value and given.data.get("sign_on_client")):
+            raise ValueError(
+                "Zu GREMIENWERK_SIGN_ON_URL gehören GREMIENWERK_SIGN_ON_CLIENT und GREMIENWERK_SIGN_ON_SECRET"
+            )
+        return value
+
+    @property
+    def sign_on(self) -> dict[str, Any]:
+        """The city's sign-on as django-allauth describes it; without one, no way in."""
+        if not self.sign_on_url:
+            return {"APPS": []}
+        known = {"provider_id": "verwaltung", "name": self.sign_on_name, "client_id": self.sign_on_client}
+        how = {"server_url": self.sign_on_url, "oauth_pkce_enabled": True}
+        return {"APPS": [{**known, "secret": self.sign_on_secret, "settings": how}]}
+
+    @property
+    def sign_on_origin(self) -> list[str]:
+        """Scheme and host of the sign-on, for the Content-Security-Policy."""
+        parts = urlsplit(self.sign_on_url)
+        return [f"{parts.scheme}://{parts.netloc}"] if self.sign_on_url else []
 
     @property
     def is_unconfigured(self) -> bool:

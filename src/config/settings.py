@@ -51,6 +51,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
 ]
 
@@ -154,6 +156,12 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # the administration invites by address; nobo
 MFA_TOTP_ISSUER = "Gremienwerk"
 MFA_TOTP_TOLERANCE = 1  # clocks of telephones may be half a minute wrong
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https or DEMO
+SOCIALACCOUNT_ADAPTER = "gremienwerk.accounts.sign_on.SignOnAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"  # the sign-on vouches for addresses, or nobody is matched
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+SIGN_ON_VOUCHES = ENVIRONMENT.sign_on_vouches
+SIGN_ON_NAME = ENVIRONMENT.sign_on_name if ENVIRONMENT.sign_on_url else ""
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": ENVIRONMENT.sign_on}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:start"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -207,7 +215,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        # Signing in by the city's sign-on is a form that ends there.
+        "form-action": ["'self'", *ENVIRONMENT.sign_on_origin],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
         "manifest-src": ["'self'"],

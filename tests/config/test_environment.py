@@ -48,6 +48,8 @@ def test_postgresql_by_address(tmp_path: Path) -> None:
         ("GREMIENWERK_LOG_LEVEL", "LOUD"),
         ("GREMIENWERK_DEMO", "perhaps"),
         ("GREMIENWERK_MAIL_URL", "mail.example.org"),
+        ("GREMIENWERK_SIGN_ON_URL", "http://login.example.org"),
+        ("GREMIENWERK_SIGN_ON_URL", "https://login.example.org"),  # without name and secret
     ],
 )
 def test_a_wrong_value_ends_the_start_and_names_the_variable(tmp_path: Path, name: str, value: str) -> None:

@@ -51,7 +51,7 @@ STAFF = {
 }
 PEOPLE = ("anonymous", *STAFF)
 # django-allauth's own pages are its own tests' matter; which of them exist is in the table
-LIBRARY = ("account_", "mfa_", "usersessions_")
+LIBRARY = ("account_", "mfa_", "usersessions_", "openid_connect_")
 
 
 class Scene(NamedTuple):
@@ -141,7 +141,7 @@ def make_scene() -> Scene:
     }  # fmt: skip
     usual: dict[str, object] = {
         "uid": committee.uid, "pk": users["unit"].pk, "secret": "geraten", "language": "de", "position": 1,
-        "version": 1, "name": "anfrage.txt",
+        "version": 1, "name": "anfrage.txt", "provider_id": "verwaltung",
     }  # fmt: skip
     paths = {
         name: reverse(name, kwargs={p: (usual | known.get(name, {}))[p] for p in parameters})

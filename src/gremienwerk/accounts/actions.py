@@ -7,6 +7,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
 from gremienwerk.accounts.models import Invitation, User
@@ -96,6 +97,19 @@ def accept_invitation(*, secret: str, password: str, at: datetime) -> User:
             user.set_password(password)
             user.save(update_fields=["password"])
     return user
+
+
+def connect_sign_on(*, user: User, account: SocialAccount) -> None:
+    """Note that a person of the city's sign-on is this user; from then on the sign-on's own name for them counts.
+
+    Args:
+        user: whose address the sign-on has vouched for.
+        account: not yet stored; holds the sign-on's name for the person (``sub``, OpenID Connect Core 1.0, 5.7).
+    """
+    with change(by=user.actor, body=user.body_id) as made:
+        account.user = user
+        account.save()
+        made.note(user, action="accounts.connect_sign_on", values={"sign_on": (None, account.provider)})
 
 
 def change_role(*, user: User, role: Role, by: Actor, why: str = "") -> None:

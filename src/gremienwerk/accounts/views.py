@@ -1,7 +1,11 @@
-"""The page behind the link of an invitation."""
+"""The page behind the link of an invitation, and the way to the city's own sign-on."""
 
 from __future__ import annotations
 
+import logging
+from typing import cast
+
+from allauth.socialaccount.providers.openid_connect.views import login as openid_connect_login
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +17,8 @@ from django.views.decorators.http import require_http_methods
 
 from gremienwerk.accounts.actions import accept_invitation, open_invitation
 from gremienwerk.accounts.forms import ChoosePasswordForm
+
+logger = logging.getLogger(__name__)
 
 
 @never_cache
@@ -31,3 +37,14 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
         return redirect("account_login")
     context = {"form": form, "invited": found.user}
     return render(request, "account/invitation.html", context, status=400 if form.errors else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_on(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Send somebody to the city's own sign-on, or say that it does not answer."""
+    try:
+        return cast("HttpResponse", openid_connect_login(request, provider_id))
+    except OSError:  # what the library's client raises without a connection
+        logger.warning("sign-on does not answer")
+        return render(request, "account/sign_on_failed.html", status=401)

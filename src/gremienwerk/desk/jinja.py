@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -40,6 +41,7 @@ def environment(**options: Any) -> Environment:
         static=static,
         url=url,
         page_url=page_url,
+        sign_on_name=lambda: settings.SIGN_ON_NAME,
         language_code=translation.get_language,
         right_to_left=translation.get_language_bidi,
     )
