@@ -137,3 +137,22 @@ def test_the_due_date_can_be_changed(client: Client, scene: Scene) -> None:
     assert client.post(address, {**given, "due_on": "20.06.2022", "not_public": "on"}).status_code == 302
     inquiry.refresh_from_db()
     assert (inquiry.due_on, inquiry.is_public) == (date(2022, 6, 20), False)
+    assert client.post(address, {**given, "due_on": "", "not_public": "on"}).status_code == 302
+    inquiry.refresh_from_db()
+    assert inquiry.due_on is None
+
+
+def test_only_a_releaser_makes_a_released_paper_public(client: Client, scene: Scene) -> None:
+    inquiry = receive(scene)
+    draft_answer(inquiry=inquiry, as_of=MAY_2022, is_public=False, by=SETUP)
+    release(inquiry=inquiry, released_on=MAY_2022, by=SETUP)
+    address = f"/desk/anfragen/{inquiry.uid}/"
+    editor = Client()
+    sign_in(editor, scene.body, role=Role.EDITOR, email="e@musterstadt.example")
+    assert "not_public" not in editor.get(f"{address}entwurf/").content.decode()
+    given = {"as_of": "2022-05-15", "reporting_unit": str(scene.city.ressort.uid)}
+    assert editor.post(f"{address}entwurf/", given).status_code == 302
+    assert seen(inquiry, JUNE_2022) == NOTHING
+    assert "Öffentlich machen" in words_of(client.get(f"{address}versand/").content)
+    assert client.post(f"{address}versand/", {"dispatch_on": JUNE_2022.isoformat()}).status_code == 302
+    assert (seen(inquiry, MAY_2022), seen(inquiry, JUNE_2022)) == (NOTHING, ALL)

@@ -26,7 +26,7 @@ from gremienwerk.bodies.models import CommitteeKind
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import NotAllowed
 from tests.architecture.packages import SOURCE, modules
-from tests.permissions.scene import Scene, undone
+from tests.permissions.scene import Scene, make_inquiry, undone
 from tests.support.cast import make_committee
 
 Action = Callable[..., object]
@@ -53,6 +53,10 @@ def cases(scene: Scene) -> dict[str, Callable[[Actor], object]]:
     council = make_committee(scene.city.body, "Integrationsausschuss", kind=_council_kind(scene))
     describe = actions()["committees.describe_committee"]
     made["committees.describe_committee of the council"] = _prepared(scene, describe, {"committee": council})
+    closed = make_inquiry(scene.city, is_public=False)
+    made["inquiries.draft_answer that makes a released paper public"] = _prepared(
+        scene, actions()["inquiries.draft_answer"], {"inquiry": closed, "is_public": True}
+    )
     return made
 
 
@@ -83,7 +87,9 @@ def _prepared(scene: Scene, action: Action, given: dict[str, object]) -> Callabl
     needed = {
         name: given[name] if name in given else _value(scene, hints[name])
         for name, parameter in inspect.signature(action).parameters.items()
-        if name != "by" and parameter.kind is parameter.KEYWORD_ONLY and parameter.default is parameter.empty
+        if name != "by"
+        and parameter.kind is parameter.KEYWORD_ONLY
+        and (name in given or parameter.default is parameter.empty)
     }
     return lambda actor: action(by=actor, **needed)
 

@@ -171,7 +171,8 @@ def make_users(city: City, committee: Committee, other: Committee) -> dict[str, 
     return users
 
 
-def make_inquiry(city: City) -> Inquiry:
+def make_inquiry(city: City, *, is_public: bool = True) -> Inquiry:
+    """An inquiry whose answer is released."""
     stored = store_file(
         body=city.body, content=b"Text", name="anfrage.txt", media_type="text/plain", by=SETUP
     )
@@ -181,6 +182,7 @@ def make_inquiry(city: City) -> Inquiry:
             "received_on": date(2024, 1, 1),
             "reporting_unit": city.ressort,
             "original": stored,
+            "is_public": is_public,
         }
         inquiry = Inquiry(body=city.body, **common)
         made.create(inquiry, action="test")

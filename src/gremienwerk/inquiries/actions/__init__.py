@@ -5,7 +5,7 @@
 ``dispatching.py``: from when on it may be seen.
 """
 
-from gremienwerk.inquiries.actions.dispatching import AlreadyDispatched, schedule_dispatch
+from gremienwerk.inquiries.actions.dispatching import AlreadyDispatched, make_public, schedule_dispatch
 from gremienwerk.inquiries.actions.drafting import ChangedMeanwhile, draft_answer, edit_item, set_climate
 from gremienwerk.inquiries.actions.itemising import (
     ItemsFixed,
@@ -38,6 +38,7 @@ __all__ = [
     "assign_number",
     "draft_answer",
     "edit_item",
+    "make_public",
     "merge_item",
     "move_item",
     "receive_inquiry",

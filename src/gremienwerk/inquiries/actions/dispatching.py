@@ -43,6 +43,24 @@ def schedule_dispatch(*, inquiry: Inquiry, on: date, today: date, by: Actor) -> 
     inquiry.dispatch_on = on
 
 
+def make_public(*, inquiry: Inquiry, on: date, today: date, by: Actor) -> None:
+    """Let a released paper that was not public be seen from a day on.
+
+    Args:
+        inquiry: whose answer.
+        on: the first day on which it may be seen.
+        today: the present day.
+        by: a releaser or administrator.
+
+    Raises:
+        NotAllowed: if the actor may not release.
+    """
+    require_releasing(actor=by, body=inquiry.body_id)
+    with change(by=by, body=inquiry.body_id) as made:
+        schedule_dispatch(inquiry=inquiry, on=on, today=today, by=by)
+        made.update(inquiry, action="inquiries.publicness", is_public=True)
+
+
 def public_since(*, inquiry: Inquiry) -> date | None:
     """The first day on which a released version may be seen; None if there is none or the paper is not public."""
     first: date | None = (

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import Enum
 
 from gremienwerk.audit.change import change
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import UserFacingError
-from gremienwerk.inquiries.models import AnswerDraft, ClimateEffect, Inquiry, InquiryItem
+from gremienwerk.inquiries.models import AnswerDraft, ClimateEffect, Inquiry, InquiryItem, Release
 from gremienwerk.inquiries.queries.state import state_of_draft, state_of_item
-from gremienwerk.inquiries.rules import require_drafting
+from gremienwerk.inquiries.rules import require_drafting, require_releasing
 from gremienwerk.organisations.models import Organisation
+
+
+class Kept(Enum):
+    """Stands for a value that is not to be touched, where None is one."""
+
+    KEPT = "kept"
 
 
 class ChangedMeanwhile(UserFacingError):
@@ -25,7 +32,7 @@ def draft_answer(
     whole_structure: bool = False,
     reporting_unit: Organisation | None = None,
     is_public: bool | None = None,
-    due_on: date | None = None,
+    due_on: date | Kept | None = Kept.KEPT,
     seen: str = "",
 ) -> AnswerDraft:
     """Choose for which day, for which unit and with which chart the answer speaks.
@@ -38,10 +45,11 @@ def draft_answer(
         reporting_unit: the unit that answers; unchanged if None.
         is_public: whether the paper is public at all; what is not never appears on a public page. Unchanged if
             None.
-        due_on: by when the answer is due; unchanged if None.
+        due_on: by when the answer is due; None if there is no such day.
         seen: ``state_of_draft`` on which the choice rests; empty if nobody has looked at it before.
 
     Raises:
+        NotAllowed: if the actor may not draft, or would make a released paper public without being allowed to release.
         ChangedMeanwhile: if the draft is not in that state any more; nothing is stored then.
     """
     require_drafting(actor=by, body=inquiry.body_id)
@@ -59,8 +67,11 @@ def draft_answer(
         if reporting_unit is not None:
             made.update(inquiry, action="inquiries.assign", reporting_unit=reporting_unit)
         if is_public is not None:
+            if is_public and not current.is_public and Release.objects.filter(inquiry=inquiry).exists():
+                # What is released and not public would be seen at once: that is the releaser's to decide.
+                require_releasing(actor=by, body=inquiry.body_id)
             made.update(inquiry, action="inquiries.publicness", is_public=is_public)
-        if due_on is not None:
+        if due_on is not Kept.KEPT:
             made.update(inquiry, action="inquiries.due", due_on=due_on)
     return draft
 

@@ -78,8 +78,12 @@ class DraftForm(forms.Form):
     #: Fields that may wait, but not for ever; the page does not call them "freiwillig".
     needed_later = ("climate_effect", "climate_reason")
 
-    def __init__(self, *args: Any, units: Choices, climate_check: bool, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, units: Choices, climate_check: bool, is_closed: bool, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        if is_closed:
+            del self.fields["not_public"]
         self.fields["reporting_unit"].choices = list(units)  # type: ignore[attr-defined]  # a ChoiceField
         if not climate_check:
             del self.fields["climate_effect"], self.fields["climate_reason"]

@@ -94,6 +94,8 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
         units=units_to_choose(user.body, inquiry.reporting_unit),
         initial=initial,
         climate_check=user.body.climate_check,
+        # A released paper is made public by whoever releases, on a page of its own.
+        is_closed=not inquiry.is_public and inquiry.releases.exists(),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -136,7 +138,7 @@ def _store_draft(request: HttpRequest, inquiry: Inquiry, form: DraftForm) -> Non
         as_of=given["as_of"],
         whole_structure=given["whole_structure"],
         reporting_unit=chosen_unit(inquiry.body_id, given["reporting_unit"]),
-        is_public=not given["not_public"],
+        is_public=not given["not_public"] if "not_public" in given else None,
         due_on=given["due_on"],
         by=actor,
         seen=given["seen"],

@@ -17,8 +17,8 @@ from gremienwerk.accounts.doors import signed_in
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.documents.models import StoredFile
 from gremienwerk.documents.queries import read_content
+from gremienwerk.inquiries.actions import make_public, schedule_dispatch
 from gremienwerk.inquiries.actions import release as release_answer
-from gremienwerk.inquiries.actions import schedule_dispatch
 from gremienwerk.inquiries.answer_page import answer_page
 from gremienwerk.inquiries.forms import DispatchForm, ReleaseForm, seen_anew
 from gremienwerk.inquiries.models import Inquiry, Release, ReleasedFile
@@ -70,7 +70,7 @@ def _released(request: HttpRequest, inquiry: Inquiry, form: ReleaseForm) -> Rele
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def dispatch(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Set the day before which nothing of the answer is public."""
+    """Set the day before which nothing of the answer is public; a paper that was not public becomes so."""
     user = signed_in(request)
     refuse_unless(may_release(actor=user.actor, body=user.body_id))
     inquiry = find_inquiry(request, uid)
@@ -81,9 +81,8 @@ def dispatch(request: HttpRequest, uid: UUID) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            schedule_dispatch(
-                inquiry=inquiry, on=form.cleaned_data["dispatch_on"], today=today, by=user.actor
-            )
+            act = schedule_dispatch if inquiry.is_public else make_public
+            act(inquiry=inquiry, on=form.cleaned_data["dispatch_on"], today=today, by=user.actor)
         except UserFacingError as error:
             form.add_error("dispatch_on", error.message)
         else:
