@@ -188,6 +188,8 @@ def _sqlite(directory: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": directory / "gremienwerk.sqlite3",
+        # Opening the file and setting it up costs more than most of what a page asks.
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -20,7 +20,7 @@ from gremienwerk.publishing.records import CommitteeChoice, CommitteeRow, FacetO
 from gremienwerk.publishing.vocabulary import word
 from gremienwerk.website.called import called_committees
 from gremienwerk.website.editions import Edition
-from gremienwerk.website.overview import committee_overview, every_organisation, with_chosen
+from gremienwerk.website.overview import committee_order, committee_overview, every_organisation, with_chosen
 
 VIEW, PAGE, TABLE = "ansicht", "seite", "tabelle"
 #: Chosen by name in the address, it shows ended committees too.
@@ -62,13 +62,15 @@ def committee_list(*, edition: Edition, given: Given) -> CommitteeList:
         kept=(PARAMETER, VIEW),
         text_label=_("Suchwort"),
     )
+    choice = chosen(filters)
     found = queries.committees(
         body=edition.body,
         on=edition.on,
-        choice=chosen(filters),
+        choice=choice,
         page=page_number(single.get(PAGE)),
         size=ON_A_PAGE,
         with_facets=False,
+        order=committee_order(edition, choice),
     )
     kept = {name: value for name, value in _settled(filters).items() if name != VIEW}
     guests = {value: number for value, number, _label in everything.facets.get("guests", ())}

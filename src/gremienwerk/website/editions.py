@@ -46,9 +46,25 @@ class Edition(NamedTuple):
                 answers[key] = answer
         return answer
 
+    def in_order(self, *question: object, ask: Callable[[], tuple[int, ...]]) -> tuple[int, ...]:
+        """The primary keys of all rows of a list in their order, asked once for all its pages; as ``once``."""
+        key = (self, question)
+        with _lock:
+            order = _orders.get(key)
+        if order is None:
+            order = ask()
+            if len(order) + 20 <= _orders.maxsize:
+                with _lock:
+                    _orders[key] = order
+        return order
+
 
 _answers: LRUCache[tuple[Edition, Question], Any] = LRUCache(maxsize=300)
 _large_answers: LRUCache[tuple[Edition, Question], Any] = LRUCache(maxsize=6)
+# Bounded by the number of keys: about 20 MB.
+_orders: LRUCache[tuple[Edition, tuple[object, ...]], tuple[int, ...]] = LRUCache(
+    maxsize=500_000, getsizeof=lambda order: len(order) + 20
+)
 _lock = Lock()
 
 
@@ -57,3 +73,4 @@ def forget_editions() -> None:
     with _lock:
         _answers.clear()
         _large_answers.clear()
+        _orders.clear()

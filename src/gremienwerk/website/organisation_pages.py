@@ -32,7 +32,7 @@ from gremienwerk.publishing.records import (
 from gremienwerk.publishing.vocabulary import word
 from gremienwerk.website.called import called_committees, called_meetings
 from gremienwerk.website.editions import Edition
-from gremienwerk.website.overview import organisation_overview
+from gremienwerk.website.overview import organisation_order, organisation_overview
 
 PAGE = "seite"
 ON_A_PAGE = 60
@@ -91,14 +91,16 @@ def organisation_list(*, edition: Edition, given: Given) -> OrganisationList:
     filters = read_filters(
         given=single, choices=_choices(edition), kept=(PARAMETER,), text_label=_("Suchwort")
     )
+    choice = chosen(filters)
     found = queries.organisations(
         body=edition.body,
         on=edition.on,
         today=edition.today,
-        choice=chosen(filters),
+        choice=choice,
         page=page_number(single.get(PAGE)),
         size=ON_A_PAGE,
         with_facets=False,
+        order=organisation_order(edition, choice),
     )
     return OrganisationList(filters, Page(found.rows, found.page, found.pages, found.total), everything.total)
 

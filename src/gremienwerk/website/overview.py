@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from gremienwerk.core.filters import Choice, Option
 from gremienwerk.publishing import queries
-from gremienwerk.publishing.records import FacetOption, ProfileChoice
+from gremienwerk.publishing.records import CommitteeChoice, FacetOption, OrganisationChoice, ProfileChoice
 from gremienwerk.website.editions import Edition
 
 #: As many organisations are offered to choose from; a list of thousands helps nobody and weighs on every page.
@@ -34,21 +34,43 @@ def committee_overview(edition: Edition) -> Overview:
     """Committees of the edition's day."""
 
     def ask() -> Overview:
-        found = queries.committees(body=edition.body, on=edition.on, size=1)
+        order = committee_order(edition, CommitteeChoice())
+        found = queries.committees(body=edition.body, on=edition.on, size=1, order=order)
         cut = {name: _most_frequent(found.facets.get(name, ())) for name in _BY_ORGANISATION}
         return Overview(found.total, {**found.facets, **cut})
 
     return edition.once("committees", ask=ask)
 
 
+def committee_order(edition: Edition, choice: CommitteeChoice) -> tuple[int, ...]:
+    """The committees that fit a choice, in their order: sorted once for all pages of the list."""
+    return edition.in_order(
+        "committees",
+        choice,
+        ask=lambda: queries.committee_order(body=edition.body, on=edition.on, choice=choice),
+    )
+
+
 def organisation_overview(edition: Edition) -> Overview:
     """Organisations of the edition's day."""
 
     def ask() -> Overview:
-        found = queries.organisations(body=edition.body, on=edition.on, today=edition.today, size=1)
+        order = organisation_order(edition, OrganisationChoice())
+        found = queries.organisations(
+            body=edition.body, on=edition.on, today=edition.today, size=1, order=order
+        )
         return Overview(found.total, found.facets)
 
     return edition.once("organisations", ask=ask)
+
+
+def organisation_order(edition: Edition, choice: OrganisationChoice) -> tuple[int, ...]:
+    """The organisations that fit a choice, in their order: sorted once for all pages of the list."""
+    return edition.in_order(
+        "organisations",
+        choice,
+        ask=lambda: queries.organisation_order(body=edition.body, on=edition.on, choice=choice),
+    )
 
 
 def directory_overview(edition: Edition) -> Overview:

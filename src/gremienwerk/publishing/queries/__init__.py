@@ -6,11 +6,11 @@ day: consents, embargoes and times of publication must hold both.
 
 from gremienwerk.publishing.queries.answers import answer, answer_file, answers, answers_naming
 from gremienwerk.publishing.queries.changes import changed, revision, turn, withdrawn
-from gremienwerk.publishing.queries.committees import committee, committees
+from gremienwerk.publishing.queries.committees import committee, committee_order, committees
 from gremienwerk.publishing.queries.holding import administration, names_on, seats_of
 from gremienwerk.publishing.queries.meetings import meeting, meeting_topics, meetings, minutes_file
 from gremienwerk.publishing.queries.members import members
-from gremienwerk.publishing.queries.organisations import organisation, organisations
+from gremienwerk.publishing.queries.organisations import organisation, organisation_order, organisations
 from gremienwerk.publishing.queries.profiles import directory_terms, districts, profile, profiles
 from gremienwerk.publishing.queries.structure import structure
 from gremienwerk.publishing.queries.timeline import changed_since, timeline
@@ -25,6 +25,7 @@ __all__ = [
     "changed",
     "changed_since",
     "committee",
+    "committee_order",
     "committees",
     "directory_terms",
     "districts",
@@ -35,6 +36,7 @@ __all__ = [
     "minutes_file",
     "names_on",
     "organisation",
+    "organisation_order",
     "organisations",
     "profile",
     "profiles",

@@ -39,7 +39,7 @@ def answers(
     rows = records(body=body, noun=PublicRecord.Noun.ANSWER).filter(shown(on=on, today=today))
     for word in fold(text).split():
         rows = rows.filter(folded__contains=word)
-    at = cut(rows, page=page, size=size)
+    at = cut(rows.count(), page=page, size=size)
     ordered = rows.order_by("-shown_from", "-day", "uid")
     found = list(
         ordered.values_list("uid", "title", "content", "created_at", "modified_at")[at.start : at.stop]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from gremienwerk.committees.status import Status
 from gremienwerk.core.dates import Certainty, VagueDate
 from gremienwerk.core.german import fold, sort_key
 from gremienwerk.publishing.models import PublicFacet, PublicRecord, PublicSeat
+from gremienwerk.publishing.queries.committee_rows import Line, lines
 from gremienwerk.publishing.queries.facets import committee_facets
 from gremienwerk.publishing.queries.links import Ends, ends_of
 from gremienwerk.publishing.queries.reading import (
@@ -62,6 +64,7 @@ def committees(
     page: int = 1,
     size: int = 50,
     with_facets: bool = True,
+    order: Sequence[int] | None = None,
 ) -> Listing[CommitteeRow]:
     """Public committees of a day that fit a choice, in German order; a constant number of queries.
 
@@ -73,10 +76,12 @@ def committees(
         size: rows on a page; 0 gives all rows on one page.
         with_facets: whether the options of the choices are counted too (kind, level, status, topic, publicness,
             guests, lead, partner).
+        order: what ``committee_order`` gave for the same choice, if that is known.
     """
-    rows = chosen(body=body, on=on, choice=choice)
-    at = cut(rows, page=page, size=size)
-    found = list(rows.order_by("named__sort_key", "uid").values_list(*_COLUMNS)[at.start : at.stop])
+    if order is None:
+        order = committee_order(body=body, on=on, choice=choice)
+    at = cut(len(order), page=page, size=size)
+    found = lines(body=body, on=on, keys=order[at.start : at.stop])
     seen = glances(on=on, committees=[row[0] for row in found])
     known = terms(body=body)
     facets = committee_facets(body=body, on=on) if with_facets else {}
@@ -89,7 +94,13 @@ def committees(
     )
 
 
-def chosen(*, body: int, on: date, choice: CommitteeChoice) -> QuerySet[Any]:
+def committee_order(*, body: int, on: date, choice: CommitteeChoice) -> tuple[int, ...]:
+    """Primary keys of the public committees of a day that fit a choice, in German order; one query."""
+    rows = _chosen(body=body, on=on, choice=choice).order_by("named__sort_key", "uid")
+    return tuple(rows.values_list("pk", flat=True))
+
+
+def _chosen(*, body: int, on: date, choice: CommitteeChoice) -> QuerySet[Any]:
     """Public committees of a day that fit a choice, joined with their name (``named``) and status (``state``)."""
     rows = _on(body, on)
     if not choice.status:
@@ -180,7 +191,7 @@ def _with_facet(name: str, values: tuple[str, ...]) -> QuerySet[Any]:
     return found
 
 
-def _row(row: tuple[Any, ...], glance: Glance, known: Terms, on: date) -> CommitteeRow:
+def _row(row: Line, glance: Glance, known: Terms, on: date) -> CommitteeRow:
     uid, name, short, kinds, status, content, modified = row
     founded, ended = vague(content["founded"]), vague(content["ended"])
     return CommitteeRow(

@@ -57,7 +57,7 @@ def meetings(
     if last is not None:
         rows = rows.filter(day__lte=last)
     rows = _chosen(rows, body, choice)
-    at = cut(rows, page=page, size=size)
+    at = cut(rows.count(), page=page, size=size)
     order = ("-day", "-starts_at", "uid") if newest_first else ("day", "starts_at", "uid")
     found = list(rows.order_by(*order).values_list(*_COLUMNS)[at.start : at.stop])
     met = _committees(today, [row[0] for row in found])

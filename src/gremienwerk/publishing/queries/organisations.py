@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from gremienwerk.core.dates import Certainty
 from gremienwerk.core.german import fold
 from gremienwerk.publishing.models import PublicFacet, PublicLink, PublicRecord, PublicSeat
 from gremienwerk.publishing.queries.facets import counted
 from gremienwerk.publishing.queries.links import ends_of
+from gremienwerk.publishing.queries.organisation_rows import lines, seat_numbers
+from gremienwerk.publishing.queries.plain import SHOWN, as_uid, chosen, fetched, identifiers
 from gremienwerk.publishing.queries.reading import (
     cut,
     day,
@@ -23,7 +26,6 @@ from gremienwerk.publishing.queries.reading import (
     other_names,
     records,
     references,
-    shown,
     stored_terms,
     terms,
     topics_of,
@@ -52,6 +54,7 @@ def organisations(
     page: int = 1,
     size: int = 50,
     with_facets: bool = True,
+    order: Sequence[int] | None = None,
 ) -> Listing[OrganisationRow]:
     """Public organisations of a day that fit a choice, in German order; a constant number of queries.
 
@@ -63,12 +66,14 @@ def organisations(
         page: which page, from 1; numbers outside give the first or last.
         size: rows on a page; 0 gives all rows on one page.
         with_facets: whether the options of the choices are counted too (kind, sector, topic, district).
+        order: what ``organisation_order`` gave for the same choice, if that is known.
     """
-    rows = _chosen(body, on, choice)
-    at = cut(rows, page=page, size=size)
-    found = list(rows.order_by("named__sort_key", "uid").values_list(*_COLUMNS)[at.start : at.stop])
-    uids = [row[0] for row in found]
-    seats, profiles = _seat_numbers(body, on, uids), _with_profile(body, on, today, uids)
+    if order is None:
+        order = organisation_order(body=body, on=on, choice=choice)
+    at = cut(len(order), page=page, size=size)
+    found = lines(body=body, on=on, keys=order[at.start : at.stop])
+    uids = [line.uid for line in found]
+    seats, profiles = seat_numbers(on=on, organisations=uids), _with_profile(on, today, uids)
     known_on = Q(record__in=_on(body, on).filter(state__isnull=False).values("uid"))
     facets = counted(body=body, noun="organisation", on=on, among=known_on) if with_facets else {}
     listed = tuple(
@@ -86,6 +91,12 @@ def organisations(
         for uid, name, short, kinds, state, content, modified in found
     )
     return Listing(listed, at.total, at.page, at.pages, facets)
+
+
+def organisation_order(*, body: int, on: date, choice: OrganisationChoice) -> tuple[int, ...]:
+    """Primary keys of the public organisations of a day that fit a choice, in German order; one query."""
+    rows = _chosen(body, on, choice).order_by("named__sort_key", "uid")
+    return tuple(rows.values_list("pk", flat=True))
 
 
 def organisation(*, body: int, uid: UUID, on: date, today: date) -> OrganisationRecord | None:
@@ -127,7 +138,7 @@ def organisation(*, body: int, uid: UUID, on: date, today: date) -> Organisation
         languages=tuple(content["languages"]),
         contacts=tuple(Contact(*one) for one in content["contacts"]),
         confirmed_on=day(content["confirmed_on"]),
-        has_profile=bool(_with_profile(body, on, today, [uid])),
+        has_profile=bool(_with_profile(on, today, [uid])),
         created_at=created,
         modified_at=modified,
     )
@@ -164,23 +175,18 @@ def _chosen(body: int, on: date, choice: OrganisationChoice) -> QuerySet[Any]:
     return rows
 
 
-def _seat_numbers(body: int, on: date, uids: list[UUID]) -> dict[Any, int]:
-    seats = of_body(PublicSeat, body=body).filter(held(on=on), organisation__in=uids)
-    counted_rows = (
-        seats.exclude(committee__in=ended_committees(body=body, on=on))
-        .values_list("organisation")
-        .annotate(number=Count("pk"))
-    )
-    return dict(counted_rows)
+_PROFILED = f"""
+    SELECT l.target_id
+    FROM {{chosen}} CROSS JOIN publishing_publiclink l JOIN publishing_publicrecord p ON p.uid = l.source_id
+    WHERE l.target_id = chosen.value AND l.meaning = 'profile_of' AND {SHOWN.format("p")}
+"""  # noqa: S608 - put together from constants only
 
 
-def _with_profile(body: int, on: date, today: date, uids: list[UUID]) -> set[UUID]:
-    rows = of_body(PublicLink, body=body).filter(
-        shown(on=on, today=today, path="source__"),
-        meaning=PublicLink.Meaning.PROFILE_OF,
-        target__in=uids,
-    )
-    return set(rows.values_list("target_id", flat=True))
+def _with_profile(on: date, today: date, uids: Sequence[UUID]) -> set[UUID]:
+    if not uids:
+        return set()
+    values = (identifiers(uids), min(on, today), max(on, today))
+    return {as_uid(row[0]) for row in fetched(_PROFILED.format(chosen=chosen()), values)}
 
 
 def _parents(body: int, on: date, uid: UUID) -> tuple[Reference, ...]:

@@ -75,7 +75,7 @@ def profiles(
     """
     visible = _visible(body, on, today)
     rows = _chosen(visible, choice)
-    at = cut(rows, page=page, size=size)
+    at = cut(rows.count(), page=page, size=size)
     found = rows.order_by("title_on__sort_key", "uid").values_list(*_COLUMNS)[at.start : at.stop]
     known, settled = terms(body=body), directory_terms(body=body)
     listed = tuple(_row(row, known, settled.mark_after_days, on, today) for row in found)

@@ -13,10 +13,12 @@ from gremienwerk.core.dates import Certainty, Precision, VagueDate
 from gremienwerk.core.german import sort_key
 from gremienwerk.publishing.models import PublicRecord, PublicTerm, PublicTitle
 from gremienwerk.publishing.models.rows import PublicRow
+from gremienwerk.publishing.queries.plain import fetched
 from gremienwerk.publishing.records import FormerName, Reference, Term
 
 Scheme = PublicTerm.Scheme
 Terms = Mapping[tuple[str, str], Term]
+_TERMS = f"SELECT scheme, {', '.join(Term._fields)} FROM publishing_publicterm WHERE body_id = %s"  # noqa: S608 - constants only
 
 
 def held(*, on: date, path: str = "") -> Q:
@@ -68,9 +70,8 @@ class Cut(NamedTuple):
     stop: int | None
 
 
-def cut(rows: QuerySet[Any], *, page: int, size: int) -> Cut:
-    """The place of a page in a list of rows: one counting query; size 0 puts all rows on one page."""
-    total = rows.count()
+def cut(total: int, *, page: int, size: int) -> Cut:
+    """The place of a page in a list of so many rows; size 0 puts all rows on one page."""
     if not size:
         return Cut(total, 1, 1, 0, None)
     pages = max(1, -(-total // size))
@@ -89,8 +90,13 @@ def references(*, body: int, on: date, uids: Iterable[UUID | None]) -> dict[UUID
 
 def terms(*, body: int) -> dict[tuple[str, str], Term]:
     """The body's vocabulary by (scheme, key); one query."""
-    rows = of_body(PublicTerm, body=body)
-    return {(row[0], row[1]): Term(*row[1:]) for row in rows.values_list("scheme", *Term._fields)}
+    return {(row[0], row[1]): _term(row[1:]) for row in fetched(_TERMS, (body,))}
+
+
+def _term(row: Sequence[Any]) -> Term:
+    key, name, plural, steering, council, migrants, sector, position = row
+    # SQLite keeps truth as a number.
+    return Term(key, name, plural, bool(steering), bool(council), bool(migrants), sector, position)
 
 
 def term(known: Terms, scheme: str, key: str) -> Term:
