@@ -37,7 +37,10 @@ PUBLIC_PACKAGES = ("website", "opendata", "publishing", "core")
 PUBLIC_MODULES = (
     "bodies/vocabulary.py",
     "organisations/vocabulary.py",
-    "participation/forms.py",
+    "participation/forms/feedback.py",
+    "participation/forms/answers.py",
+    "participation/proposing.py",
+    "participation/committee_facts.py",
     "mailing/letters.py",
     "documents/rendering/charting",
     "documents/rendering/chart.py",

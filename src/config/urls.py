@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 
 from gremienwerk.core.languages import LANGUAGES
+from gremienwerk.participation.urls import confirming_by_link
 from gremienwerk.participation.urls import public as participation
 from gremienwerk.website.views import entrance
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("manifest.webmanifest", entrance.manifest, {"language": "de"}, name="manifest"),
     path("sitemap.xml", entrance.sitemaps, {"language": "de"}, name="sitemaps"),
     re_path(LANGUAGE, include(participation)),
+    re_path(LANGUAGE, include(confirming_by_link)),
     re_path(LANGUAGE, include("gremienwerk.website.urls")),
     re_path(LANGUAGE, include("gremienwerk.opendata.urls")),
     path("desk/", include("gremienwerk.desk.urls")),
@@ -21,7 +23,7 @@ urlpatterns = [
     path("desk/organisationen/", include("gremienwerk.organisations.urls")),
     path("desk/anfragen/", include("gremienwerk.inquiries.urls")),
     path("desk/postausgang/", include("gremienwerk.mailing.urls")),
-    path("desk/rueckmeldungen/", include("gremienwerk.participation.urls")),
+    path("desk/", include("gremienwerk.participation.urls")),
     path("accounts/", include("gremienwerk.accounts.urls")),
 ]
 

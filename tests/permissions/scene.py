@@ -33,7 +33,7 @@ from gremienwerk.meetings.actions import record_meeting
 from gremienwerk.meetings.models import Meeting
 from gremienwerk.organisations.actions import grant_unit, publish_profile
 from gremienwerk.participation.actions import give_feedback
-from gremienwerk.participation.models import Feedback
+from gremienwerk.participation.models import Feedback, Proposal
 from tests.support.calendar import publish
 from tests.support.cast import SETUP, City, make_body, make_city, make_committee, make_organisation
 
@@ -132,6 +132,7 @@ def make_scene() -> Scene:
         "desk:site_text": {"page": "imprint", "language": "de"},
         **{name: {"uid": feedback.uid} for name in ("participation:settle", "participation:remove")},
         **{name: {"uid": make_message(city).uid} for name in ("mailing:resend", "mailing:close")},
+        **{f"participation:{name}": {"uid": make_proposal(committee).uid} for name in ("accept", "decline")},
         **{name: {"uid": meeting.uid} for name in ("website:meeting", "opendata:meeting")},
         "website:minutes": {"uid": meeting.uid, "name": "protokoll.pdf"},
         **dict.fromkeys(("opendata:committee", "website:committee"), public),
@@ -201,6 +202,20 @@ def make_inquiry(city: City, *, is_public: bool = True) -> Inquiry:
         made.create(release, action="test")
         made.create(ReleasedFile(body=city.body, release=release, file=stored, position=1), action="test")
     return inquiry
+
+
+def make_proposal(committee: Committee) -> Proposal:
+    """A proposal that waits for a decision."""
+    with change(by=SETUP, body=committee.body_id) as made:
+        proposal = Proposal(
+            body_id=committee.body_id,
+            committee=committee,
+            kind=Proposal.Kind.CHANGE,
+            changes={"goal": ["", "Teilhabe"]},
+            proposed_on=date(2026, 1, 1),
+        )
+        made.create(proposal, action="test")
+    return proposal
 
 
 def make_message(city: City) -> Message:

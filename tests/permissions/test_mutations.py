@@ -71,7 +71,10 @@ def all_attempts(scene: Scene) -> Iterator[tuple[str, Attempt]]:
         for row in rows("table.csv")
         if scene.paths.get(row["address"].removeprefix("POST "), "").startswith("/desk/")
     ]
-    refused = {person: {row["address"] for row in table if row[person] == "403"} for person in STAFF}
+    refused = {
+        person: {row["address"].removeprefix("POST ") for row in table if row[person] == "403"}
+        for person in STAFF
+    }
     for person in STAFF:
         actor, client = scene.actor(person), scene.client(person)
         for name, case in acts.items():

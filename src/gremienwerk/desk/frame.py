@@ -17,6 +17,8 @@ from gremienwerk.bodies.models import Body
 from gremienwerk.core.actor import Role
 from gremienwerk.core.as_of import PARAMETER
 
+#: Roles that change committees, all of them or some.
+_CHANGING = frozenset({Role.EDITOR, Role.ADMINISTRATOR, Role.COMMITTEE_OFFICE})
 _KINDS = {messages.SUCCESS: "success", messages.WARNING: "warning", messages.ERROR: "danger"}
 
 
@@ -111,6 +113,7 @@ def _upkeep(member: User, path: str) -> Iterator[Entry]:
     for label, name, allowed in (
         (_("Öffentliche Seite"), "entrance", True),
         (_("Rückmeldungen"), "participation:feedback_list", roles & {Role.EDITOR, Role.ADMINISTRATOR}),
+        (_("Bestätigungen"), "participation:confirmations", roles & _CHANGING),
         (_("Postausgang"), "mailing:outbox", roles & {Role.EDITOR, Role.ADMINISTRATOR}),
         (_("Pflichtseiten"), "desk:site_texts", roles & {Role.ADMINISTRATOR}),
         (_("Konten und Rechte"), "desk:users", roles & {Role.ADMINISTRATOR}),

@@ -23,7 +23,7 @@ class Moment(NamedTuple):
 
 
 #: Does something for one body that is due on a day; must do nothing when called again on the same day.
-Duty = Callable[[Body, Moment], None]
+Duty = Callable[[Body, Moment], object]
 _duties: dict[str, Duty] = {}
 
 

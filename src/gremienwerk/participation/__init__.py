@@ -1,5 +1,6 @@
-"""What the public and partners write without an account: so far what they say about the site.
+"""What the public and partners do without an account: say what hinders them, confirm a committee by a one-time link.
 
-Does not know the public site's pages; its own few pages stand in the same frame. One-time
-links, replies and guests come with their issue. Start in ``actions.py``.
+Owns feedback, reminders to leads and their proposals, and the lists in which staff decide; does not know the public
+site's pages, its own few stand in the same frame. Replies to invitations and guests come with their issue. Start in
+``actions/``.
 """

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from gremienwerk.participation.models import Feedback
+from gremienwerk.participation.models import Feedback, Proposal, Reminder
 
 
 class FeedbackRow(NamedTuple):
@@ -33,3 +33,18 @@ def sent_since(*, body: int, since: datetime, sender_mark: str | None = None) ->
     """How many messages the body has received since an instant, from everybody or from one sender."""
     rows = Feedback.objects.filter(body=body, received_at__gte=since)
     return (rows if sender_mark is None else rows.filter(sender_mark=sender_mark)).count()
+
+
+def reminders_by_committee(*, body: int) -> dict[int, list[Reminder]]:
+    """All reminders of the body by committee, in the order in which they were sent; one query."""
+    found: dict[int, list[Reminder]] = {}
+    rows = Reminder.objects.filter(body=body).select_related("committee")
+    for row in rows.order_by("sent_on", "number"):
+        found.setdefault(row.committee_id, []).append(row)
+    return found
+
+
+def open_proposals(*, body: int) -> list[Proposal]:
+    """What waits for a decision, the oldest first; one query."""
+    rows = Proposal.objects.filter(body=body, state=Proposal.State.OPEN)
+    return list(rows.select_related("committee__kind", "committee__body").order_by("proposed_on", "pk"))

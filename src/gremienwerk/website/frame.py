@@ -88,7 +88,7 @@ def _frame(request: HttpRequest, body: PublicBody, language: Language, as_of: As
         home_url=_path("website:start", language.segment),
         search_url=_path("website:search", language.segment),
         feedback_url=_feedback_url(request, language),
-        canonical_url=site + request.path,
+        canonical_url=site + _public_path(request, language),
         site_url=site,
         navigation=tuple(_entries(request.path, language, as_of, navigation_names())),
         languages=tuple(_tongues(request, body, language)),
@@ -145,8 +145,14 @@ def _tongues(request: HttpRequest, body: PublicBody, current: Language) -> Itera
 
 def _feedback_url(request: HttpRequest, language: Language) -> str:
     """The form for feedback, which notes the page it was opened from; the form's own pages are none."""
-    form = _path("feedback:give", language.segment)
-    return form if request.path.startswith(form) else f"{form}?{urlencode({'seite': request.path})}"
+    form, page = _path("feedback:give", language.segment), _public_path(request, language)
+    return form if page.startswith(form) else f"{form}?{urlencode({'seite': page})}"
+
+
+def _public_path(request: HttpRequest, language: Language) -> str:
+    """The page's address; the start page's where the address itself is a secret (one-time links)."""
+    is_secret = getattr(request, "is_confidential", False)
+    return _path("website:start", language.segment) if is_secret else request.path
 
 
 @cache

@@ -2,7 +2,7 @@
 
 ``life.py``: plan, found, rename, pause, end. ``facts.py``: describe, initiators, superordinates.
 ``memberships.py``: appoint, end, correct, delegate. ``texts.py``: say it in another language.
-``grants.py``: who keeps which committee.
+``grants.py``: who keeps which committee. ``scores.py``: how complete they are, each day.
 """
 
 from gremienwerk.committees.actions.facts import (
@@ -32,6 +32,7 @@ from gremienwerk.committees.actions.memberships import (
     end_membership,
     replace_member,
 )
+from gremienwerk.committees.actions.scores import keep_scores
 from gremienwerk.committees.actions.texts import translate_committee
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "establish_committee",
     "found_committee",
     "grant_committee",
+    "keep_scores",
     "name_initiator",
     "pause_committee",
     "plan_committee",

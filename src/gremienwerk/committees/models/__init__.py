@@ -7,6 +7,7 @@ from gremienwerk.committees.models.committees import Committee, Level
 from gremienwerk.committees.models.grants import CommitteeGrant
 from gremienwerk.committees.models.memberships import Membership, Representative, Role
 from gremienwerk.committees.models.relations import CommitteeName, Dormancy, Initiator, Superordination
+from gremienwerk.committees.models.scores import CompletenessScore
 from gremienwerk.committees.models.texts import CommitteeText, source_hash
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "CommitteeGrant",
     "CommitteeName",
     "CommitteeText",
+    "CompletenessScore",
     "Dormancy",
     "Initiator",
     "Level",

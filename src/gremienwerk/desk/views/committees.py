@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from gremienwerk.accounts.doors import signed_in
 from gremienwerk.committees.models import Committee
+from gremienwerk.committees.rules import may_change_committee
 from gremienwerk.core.as_of import PARAMETER, read_as_of
 from gremienwerk.desk.committee_page import committee_page
 
@@ -18,9 +19,15 @@ from gremienwerk.desk.committee_page import committee_page
 @login_required
 def committee(request: HttpRequest, uid: str) -> HttpResponse:
     """The seven questions about one committee, answered for a day."""
-    body = signed_in(request).body_id
+    user = signed_in(request)
+    body = user.body_id
     as_of = read_as_of(given=request.GET.get(PARAMETER), today=timezone.localdate())
-    found = get_object_or_404(Committee.objects.select_related("body"), uid=uid, body=body)
+    found = get_object_or_404(Committee.objects.select_related("body", "kind"), uid=uid, body=body)
     page = committee_page(committee=found, on=as_of.day)
-    context = {"as_of": as_of, "page": page, "name": page.facts.display_name if page else str(found)}
+    context = {
+        "as_of": as_of,
+        "page": page,
+        "name": page.facts.display_name if page else str(found),
+        "may_confirm": may_change_committee(actor=user.actor, committee=found),
+    }
     return render(request, "desk/committee.html" if page else "desk/committee_unknown.html", context)

@@ -23,7 +23,7 @@ from gremienwerk.bodies.models import Body
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.core.languages import language_by_segment
 from gremienwerk.participation.actions import give_feedback
-from gremienwerk.participation.forms import FeedbackForm
+from gremienwerk.participation.forms.feedback import FeedbackForm
 from gremienwerk.publishing.sites import sight_of
 
 
@@ -31,7 +31,7 @@ from gremienwerk.publishing.sites import sight_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request: HttpRequest, language: str) -> HttpResponse:
     """The form, and what happens with it; keeps what was typed if something is wrong."""
-    body = _body_of(request)
+    body = body_of(request)
     if request.method != "POST":
         form = FeedbackForm(initial={"page": _own_address(request, request.GET.get("seite", ""))})
         return _form_page(request, form)
@@ -51,7 +51,7 @@ def feedback(request: HttpRequest, language: str) -> HttpResponse:
 @require_safe
 def thanks(request: HttpRequest, language: str) -> HttpResponse:  # noqa: ARG001 - the address gives the language
     """Says that the message has arrived, and what happens next."""
-    _body_of(request)
+    body_of(request)
     return render(request, "participation/thanks.html", using="website")
 
 
@@ -70,7 +70,12 @@ def _give(request: HttpRequest, body: Body, segment: str, form: FeedbackForm) ->
     )
 
 
-def _body_of(request: HttpRequest) -> Body:
+def body_of(request: HttpRequest) -> Body:
+    """The body whose site is asked for.
+
+    Raises:
+        Http404: if this host name shows none.
+    """
     hostname, _port = split_domain_port(request.get_host())
     sight = sight_of(hostname=hostname, now=timezone.now())
     if sight is None:

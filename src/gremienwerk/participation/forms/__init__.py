@@ -1,0 +1,1 @@
+"""Forms: ``feedback`` and ``answers`` for people without an account, ``desk`` for staff."""
