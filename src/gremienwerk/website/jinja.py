@@ -23,6 +23,7 @@ from gremienwerk.core.languages import DEFAULT, language_by_code
 from gremienwerk.core.spoken_languages import name_of_key
 from gremienwerk.publishing import labels
 from gremienwerk.website import marking
+from gremienwerk.website.fragments import kept
 from gremienwerk.website.spoken_templates import FixedTexts, SpokenEnvironment
 
 _HARMLESS = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -43,10 +44,11 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
     )
     env.globals.update(
-        static=static,
+        static=cache(static),
         url=url,
         page_url=page_url,
         data_script=data_script,
+        kept=kept,
         language_by_code=language_by_code,
         labels=labels,
     )

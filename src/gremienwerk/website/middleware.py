@@ -78,7 +78,8 @@ class PublicSiteMiddleware:
             ):
                 return response
             patch_vary_headers(response, ["Accept-Encoding"])
-            page = keep_page(tag=tag, headers=response.headers, content=response.content)
+            accepted = request.headers.get("Accept-Encoding", "")
+            page = keep_page(tag=tag, headers=response.headers, content=response.content, accepted=accepted)
         return _sent(request, key, tag, page)
 
     def _speak(self, request: HttpRequest, language: Language) -> HttpResponse:

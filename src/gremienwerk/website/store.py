@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -47,24 +47,53 @@ class Key(NamedTuple):
         return f'W/"{hashlib.sha256(words.encode()).hexdigest()[:24]}"'
 
 
-class StoredPage(NamedTuple):
-    """A page with the headers it was sent with; without a compressed form ``plain`` holds it."""
+class StoredPage:
+    """A page with the headers it was sent with, in the forms that were asked for: as it is, or compressed.
 
-    headers: tuple[tuple[str, str], ...]
-    plain: bytes
-    gzip: bytes
-    brotli: bytes
+    A form is made when it is first asked for, from any other; most pages are only ever asked for in one.
+    """
+
+    __slots__ = ("_forms", "headers", "is_compressible")
+
+    def __init__(
+        self, headers: tuple[tuple[str, str], ...], content: bytes, *, is_compressible: bool
+    ) -> None:
+        """Keep a page as it is until a compressed form is asked for."""
+        self.headers = headers
+        self.is_compressible = is_compressible
+        self._forms = {"": content}
+
+    @property
+    def size(self) -> int:
+        """What it takes in memory, in bytes, with room for one more compressed form."""
+        return max(len(kept) for kept in self._forms.values()) * (2 if self.is_compressible else 1)
 
     def content(self, accepted: str) -> tuple[bytes, str]:
         """The bytes for a browser that accepts these encodings, and the encoding's name."""
-        if not self.gzip:
-            return self.plain, ""
-        encodings = {
-            word.split(";")[0].strip() for word in accepted.split(",") if "q=0" not in word.split(";")[1:]
-        }
-        if "br" in encodings:
-            return self.brotli, "br"
-        return (self.gzip, "gzip") if "gzip" in encodings else (gzip.decompress(self.gzip), "")
+        encoding = _encoding(accepted) if self.is_compressible else ""
+        found = self._forms.get(encoding)
+        if found is None:
+            plain = next(_PLAIN[name](kept) for name, kept in self._forms.items())
+            found = _FORMS[encoding](plain)
+            if encoding:
+                # One assignment, so that other threads see either set of forms.
+                self._forms = {**{name: kept for name, kept in self._forms.items() if name}, encoding: found}
+        return found, encoding
+
+
+def _encoding(accepted: str) -> str:
+    encodings = {
+        word.split(";")[0].strip() for word in accepted.split(",") if "q=0" not in word.split(";")[1:]
+    }
+    return next((name for name in ("br", "gzip") if name in encodings), "")
+
+
+_FORMS: Mapping[str, Callable[[bytes], bytes]] = {
+    "": bytes,
+    "gzip": lambda content: gzip.compress(content, 6, mtime=0),
+    "br": lambda content: brotli.compress(content, quality=5),
+}
+_PLAIN: Mapping[str, Callable[[bytes], bytes]] = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}
 
 
 class Answer(NamedTuple):
@@ -121,9 +150,7 @@ def is_known_by(*, tag: str, if_none_match: str) -> bool:
     return bool(if_none_match) and (if_none_match == tag or tag in parse_etags(if_none_match))
 
 
-_pages: LRUCache[str, StoredPage] = LRUCache(
-    maxsize=64_000_000, getsizeof=lambda page: len(page.plain) + len(page.gzip) + len(page.brotli) + 2_000
-)
+_pages: LRUCache[str, StoredPage] = LRUCache(maxsize=64_000_000, getsizeof=lambda page: page.size + 2_000)
 _lock = Lock()
 
 
@@ -133,15 +160,22 @@ def find_page(*, tag: str) -> StoredPage | None:
         return _pages.get(tag)
 
 
-def keep_page(*, tag: str, headers: Mapping[str, str], content: bytes) -> StoredPage:
-    """Compress a page and keep it, if it is not too large; headers that each answer has of its own are left out."""
+def keep_page(*, tag: str, headers: Mapping[str, str], content: bytes, accepted: str) -> StoredPage:
+    """Keep a page, compressed as its first reader accepts it, if it is not too large.
+
+    Args:
+        tag: its entity tag.
+        headers: as they were sent; those that each answer has of its own are left out.
+        content: the page.
+        accepted: the reader's ``Accept-Encoding``.
+    """
     kind = headers.get("Content-Type", "")
     taken = tuple((name, value) for name, value in headers.items() if name not in _OF_EACH_ANSWER)
-    if len(content) >= _SMALLEST and kind.startswith(_COMPRESSIBLE):
-        page = StoredPage(taken, b"", gzip.compress(content, 6, mtime=0), brotli.compress(content, quality=5))
-    else:
-        page = StoredPage(taken, content, b"", b"")
-    if len(page.plain) + len(page.gzip) + len(page.brotli) <= _LARGEST:
+    page = StoredPage(
+        taken, content, is_compressible=len(content) >= _SMALLEST and kind.startswith(_COMPRESSIBLE)
+    )
+    page.content(accepted)
+    if page.size <= _LARGEST:
         with _lock:
             _pages[tag] = page
     return page
