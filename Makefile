@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.complete
 VNU := build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: help setup demo serve test test-sqlite test-postgresql check format messages lock benchmarks crawl vnu faults clean
+.PHONY: help setup demo serve work test test-sqlite test-postgresql check format messages lock benchmarks crawl vnu faults clean
 
 help:             ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ demo: setup       ## load the demo city and serve it on http://127.0.0.1:8000
 
 serve: setup      ## serve what is in the register
 	$(BIN)/gremienwerk serve
+
+work: setup       ## send mail and do the duties of the day until stopped; beside `make serve`
+	$(BIN)/gremienwerk work
 
 test: setup       ## all tests, on SQLite and on PostgreSQL if it is installed
 	$(BIN)/python scripts/run_tests.py

@@ -14,6 +14,6 @@ from tests.support.smtp import Sink, serve_sink
 def sink(settings: Settings) -> Iterator[Sink]:
     """A mail server that takes what the worker sends."""
     with serve_sink() as served:
-        settings.MAIL, settings.EMAIL_TIMEOUT = served.mail, 2
+        settings.MAIL = served.mail
         settings.MAIL_IS_PRINTED = False
         yield served.sink

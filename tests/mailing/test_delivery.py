@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from gremienwerk.audit.change import change
+from gremienwerk.mailing import duties
+from gremienwerk.mailing.actions import make_link
 from gremienwerk.mailing.delivery import LEASE, PAUSES, deliver_due, free_abandoned
-from gremienwerk.mailing.models import Message
+from gremienwerk.mailing.duties import do_duties
+from gremienwerk.mailing.models import Message, OneTimeLink
+from gremienwerk.mailing.retention import KEPT
 from tests.mailing.test_queue_message import queue
-from tests.support.cast import make_body
+from tests.support.cast import SETUP, make_body
 from tests.support.smtp import Sink, serve_sink
 
 pytestmark = pytest.mark.django_db
@@ -91,10 +97,11 @@ def test_a_connection_torn_before_the_content_is_harmless(sink: Sink) -> None:
     assert seen(message).state == State.SENT
 
 
-@pytest.mark.parametrize("told", ["drop", 3.0])
+@pytest.mark.parametrize("told", ["drop", 5.0])
 def test_no_answer_after_the_content_is_unclear_and_never_sent_again_by_itself(
-    sink: Sink, told: str | float
+    sink: Sink, settings: Settings, told: str | float
 ) -> None:
+    settings.EMAIL_TIMEOUT = 3
     message = queue(make_body())
     sink.behaviour["after DATA"] = told
     work()
@@ -105,9 +112,10 @@ def test_no_answer_after_the_content_is_unclear_and_never_sent_again_by_itself(
     assert len(sink.taken) == 1
 
 
-def test_a_server_that_is_slow_before_the_content_is_asked_again(sink: Sink) -> None:
+def test_a_server_that_is_slow_before_the_content_is_asked_again(sink: Sink, settings: Settings) -> None:
+    settings.EMAIL_TIMEOUT = 1
     message = queue(make_body())
-    sink.behaviour["MAIL"] = 3.0
+    sink.behaviour["MAIL"] = 2.0
     work()
     assert seen(message).state == State.QUEUED
     assert message.reason == "Der Mailserver antwortet nicht rechtzeitig."
@@ -164,3 +172,52 @@ def test_logs_name_no_address(sink: Sink, caplog: pytest.LogCaptureFixture) -> N
     assert str(message.uid) in said
     assert "musterstadt.example" not in said
     assert "Kim" not in said
+
+
+def test_a_domain_with_umlauts_is_written_as_servers_read_it(sink: Sink) -> None:
+    message = queue(make_body(), "büro@müsterstadt.example".replace("ü", "u", 1))
+    work()
+    assert seen(message).state == State.SENT
+    assert sink.taken[0]["To"] == "Kim Muster <buro@xn--msterstadt-9db.example>"
+
+
+def test_a_message_that_cannot_be_written_fails_and_holds_up_no_other(sink: Sink) -> None:
+    body = make_body()
+    bad, good = queue(body), queue(body)
+    Message.deliveries.filter(pk=bad.pk).update(address="büro@musterstadt.example")
+    work()
+    assert (seen(bad).state, seen(good).state) == (State.FAILED, State.SENT)
+    assert "lässt sich nicht als E-Mail schreiben" in bad.reason
+
+
+def test_what_was_settled_long_ago_is_forgotten_and_what_is_open_stays(sink: Sink) -> None:
+    body = make_body()
+    sent, unclear = queue(body), queue(body)
+    long_ago = timezone.now() - KEPT - timedelta(days=1)
+    Message.deliveries.filter(pk=sent.pk).update(state=State.SENT, settled_at=long_ago)
+    Message.deliveries.filter(pk=unclear.pk).update(state=State.UNCLEAR, queued_at=long_ago)
+    with change(by=SETUP, body=body.pk):
+        kept, old = (
+            make_link(
+                body=body, purpose="x", noun="y.z", object_uid=uuid4(), address="", at=at, holds=timedelta(1)
+            ).link
+            for at in (timezone.now(), long_ago - timedelta(days=1))
+        )
+    do_duties(now=timezone.now())
+    assert list(Message.objects.values_list("pk", flat=True)) == [unclear.pk]
+    assert list(OneTimeLink.objects.values_list("pk", flat=True)) == [kept.pk]
+    assert old.pk != kept.pk
+
+
+def test_one_duty_that_fails_keeps_no_other_waiting(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(body: object, moment: object) -> None:
+        raise RuntimeError("kaputt")
+
+    done: list[int] = []
+    body = make_body()
+    monkeypatch.setattr(duties, "_duties", {"a": fails, "b": lambda body, moment: done.append(body.pk)})
+    do_duties(now=timezone.now())
+    assert done == [body.pk]
+    assert "Die Aufgabe a ist" in caplog.text

@@ -23,7 +23,7 @@ from gremienwerk.mailing.models import Message, OneTimeLink
 from gremienwerk.organisations.models import ContactPoint
 from gremienwerk.participation.actions import remind_due, remind_now, set_reminding
 from gremienwerk.participation.models import Proposal, Reminder
-from tests.support.cast import SETUP, City, make_city, make_committee
+from tests.support.cast import SETUP, City, make_body, make_city, make_committee
 from tests.support.pages import sign_in, words_of
 from tests.support.smtp import links_in, serve_sink
 
@@ -113,6 +113,18 @@ def test_a_link_is_good_for_its_committee_and_body_and_until_its_day_only(
     assert newer.number == 2
     assert client.get(link).status_code == 404, "the newer link ends the older"
     assert client.get("/de/bestaetigen/geraten/").status_code == 404
+
+
+def test_a_link_of_one_body_opens_nothing_on_the_site_of_another(
+    client: Client, committee: Committee, settings: Any
+) -> None:
+    link = link_to(committee, settings)
+    other = make_body(name="Andernorts", key="05999009")
+    with change(by=SETUP, body=other.pk) as made:
+        made.update(other, action="test", hostname="testserver")
+    assert client.get(link).status_code == 404
+    assert client.post(link, {"answer": "confirm"}).status_code == 404
+    assert fresh(committee).confirmed_on is None
 
 
 def test_a_change_is_proposed_and_an_editor_takes_it_over(

@@ -4,8 +4,15 @@ from django.apps import AppConfig
 
 
 class MailingConfig(AppConfig):
-    """The mailing package."""
+    """The mailing package: the worker also forgets what was settled long ago."""
 
     name = "gremienwerk.mailing"
     label = "mailing"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have old messages and links removed each day."""
+        from gremienwerk.mailing.duties import register_duty
+        from gremienwerk.mailing.retention import forget_old
+
+        register_duty("mailing.forget", lambda body, moment: forget_old(body=body, at=moment.at))

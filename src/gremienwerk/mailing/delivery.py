@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from gremienwerk.core.failpoints import reach
 from gremienwerk.mailing.models import Message, sender_of
-from gremienwerk.mailing.transport import Answer, Outcome, compose, hand_over
+from gremienwerk.mailing.transport import Answer, Outcome, compose, hand_over, on_the_wire
 
 log = logging.getLogger(__name__)
 
@@ -63,21 +63,30 @@ def deliver_now(*, key: int, clock: Clock, timeout: float) -> None:
 def deliver(*, message: Message, clock: Clock, timeout: float | None = None) -> Answer:
     """Hand over a message that was taken, and note the answer."""
     reach("mail.taken")
-    sender = sender_of(message.body)
-    answer = hand_over(
-        composed=compose(message=message, sender=sender, body_name=message.body.name),
-        sender=sender.address or settings.DEFAULT_FROM_EMAIL,
-        receiver=message.address,
-        begins=lambda: _begins(message, clock()),
-        timeout=timeout or settings.EMAIL_TIMEOUT,
-        is_demo=message.body.is_demo,
-    )
+    try:
+        answer = _hand_over(message, clock, timeout or settings.EMAIL_TIMEOUT)
+    except ValueError:  # an address or a header that cannot be written; trying again would not help
+        answer = Answer(
+            Outcome.REFUSED, _("Die Adresse oder der Betreff lässt sich nicht als E-Mail schreiben.")
+        )
     reach("mail.handed-over")
     _patiently(lambda: _note(message, answer, clock()))
     reach("mail.noted")
     # Neither the address nor what the server said: it may name people.
     log.info("Nachricht %s (%s): %s", message.uid, message.purpose, answer.outcome.value)
     return answer
+
+
+def _hand_over(message: Message, clock: Clock, timeout: float) -> Answer:
+    sender = sender_of(message.body)
+    return hand_over(
+        composed=compose(message=message, sender=sender, body_name=message.body.name),
+        sender=on_the_wire(sender.address or settings.DEFAULT_FROM_EMAIL),
+        receiver=on_the_wire(message.address),
+        begins=lambda: _begins(message, clock()),
+        timeout=timeout,
+        is_demo=message.body.is_demo,
+    )
 
 
 def free_abandoned(*, at: datetime) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db import DatabaseError
 from django.utils import timezone
 
 from gremienwerk.bodies.models import Body
@@ -39,5 +38,5 @@ def do_duties(*, now: datetime) -> None:
         for name, duty in _duties.items():
             try:
                 duty(body, moment)
-            except DatabaseError:
+            except Exception:  # one duty of one body must not keep mail and other bodies waiting
                 log.exception("Die Aufgabe %s ist für Körperschaft %s gescheitert", name, body.pk)

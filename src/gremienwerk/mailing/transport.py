@@ -44,7 +44,7 @@ def compose(*, message: Message, sender: MailSender, body_name: str) -> EmailMes
     """The message as it goes over the wire; the same each time, apart from its date."""
     composed = EmailMessage(policy=SMTP)
     composed["From"] = formataddr((sender.name or body_name, sender.address or settings.DEFAULT_FROM_EMAIL))
-    composed["To"] = formataddr((message.name, message.address))
+    composed["To"] = formataddr((message.name, on_the_wire(message.address)))
     if sender.reply_to:
         composed["Reply-To"] = sender.reply_to
     composed["Subject"] = message.subject
@@ -56,6 +56,16 @@ def compose(*, message: Message, sender: MailSender, body_name: str) -> EmailMes
         composed.add_alternative(message.html, subtype="html", cte="quoted-printable")
     composed["Content-Language"] = message.language
     return composed
+
+
+def on_the_wire(address: str) -> str:
+    """An address as every mail server reads it: a domain with umlauts by its letters from A to Z (RFC 5891).
+
+    Raises:
+        ValueError: if the part before the @ holds other letters, which only some servers take.
+    """
+    local, _at, domain = address.rpartition("@")
+    return f"{local.encode('ascii').decode()}@{domain.encode('idna').decode()}"
 
 
 def hand_over(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -27,6 +28,7 @@ from gremienwerk.participation.queries import reminders_by_committee
 from gremienwerk.participation.receivers import ReminderReceiver, receivers_of
 from gremienwerk.participation.rules import require_reminding_setter
 
+log = logging.getLogger(__name__)
 WORKER = Actor(kind=ActorKind.SYSTEM, name="Worker")
 PURPOSE = "confirm"
 NOUN = "committees.committee"
@@ -172,6 +174,9 @@ def _remind(step: _Step, to: ReminderReceiver, body: Body, at: datetime) -> int:
         with change(by=WORKER, body=body.pk):
             _send(step.committee, step.number, to, body, at)
     except IntegrityError:  # another worker was faster
+        return 0
+    except UserFacingError:  # an address that is none; the list shows that nobody was asked
+        log.warning("Zu Gremium %s lässt sich nicht erinnern: die Adresse ist keine", step.committee.uid)
         return 0
     return 1
 
