@@ -20,7 +20,7 @@ from gremienwerk.accounts.doors import actor_of
 from gremienwerk.accounts.models import User
 from gremienwerk.audit.change import change
 from gremienwerk.bodies.models import Synonym
-from gremienwerk.committees.actions import appoint, grant_committee
+from gremienwerk.committees.actions import appoint, delegate, grant_committee
 from gremienwerk.committees.models import Committee
 from gremienwerk.committees.models import Role as SeatRole
 from gremienwerk.core.actor import Actor, Role
@@ -31,7 +31,7 @@ from gremienwerk.mailing.letters import Letter
 from gremienwerk.mailing.models import Message
 from gremienwerk.meetings.actions import record_meeting
 from gremienwerk.meetings.models import Meeting
-from gremienwerk.organisations.actions import grant_unit, publish_profile
+from gremienwerk.organisations.actions import grant_unit, publish_profile, register_person
 from gremienwerk.participation.actions import give_feedback
 from gremienwerk.participation.models import Feedback, Proposal
 from tests.support.calendar import publish
@@ -142,7 +142,7 @@ def make_scene() -> Scene:
     }  # fmt: skip
     usual: dict[str, object] = {
         "uid": committee.uid, "pk": users["unit"].pk, "secret": "geraten", "language": "de", "position": 1,
-        "version": 1, "name": "anfrage.txt", "provider_id": "verwaltung",
+        "version": 1, "name": "anfrage.txt", "provider_id": "verwaltung", **make_seat(city, committee),
     }  # fmt: skip
     paths = {
         name: reverse(name, kwargs={p: (usual | known.get(name, {}))[p] for p in parameters})
@@ -150,6 +150,16 @@ def make_scene() -> Scene:
         if not name.startswith(LIBRARY)
     }
     return Scene(city, committee, other, meeting, inquiry, feedback, users, paths)
+
+
+def make_seat(city: City, committee: Committee) -> dict[str, object]:
+    """A seat of the committee with somebody who fills it, by the names that addresses have for them."""
+    seat = appoint(
+        committee=committee, organisation=city.partner, role=SeatRole.MEMBER, on=date(2020, 1, 1), by=SETUP
+    )
+    person = register_person(body=city.body, family_name="Muster", by=SETUP)
+    filled = delegate(membership=seat, person=person, on=date(2020, 1, 1), by=SETUP)
+    return {"seat": seat.uid, "filled": filled.uid}
 
 
 def make_users(city: City, committee: Committee, other: Committee) -> dict[str, User]:

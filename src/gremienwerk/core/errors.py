@@ -16,3 +16,7 @@ class UserFacingError(Exception):
 
 class NotAllowed(UserFacingError):
     """The actor may not do this; pages answer with status 403."""
+
+
+class ChangedMeanwhile(UserFacingError):
+    """Somebody else has stored something since this form was opened; nothing of it is stored then."""

@@ -1,7 +1,7 @@
 """What can be done to committees and their members.
 
 ``life.py``: plan, found, rename, pause, end. ``facts.py``: describe, initiators, superordinates.
-``memberships.py``: appoint, end, correct, delegate. ``texts.py``: say it in another language.
+``memberships.py``: appoint, end, correct. ``representatives.py``: delegate, call back. ``texts.py``: say it in another language.
 ``grants.py``: who keeps which committee. ``scores.py``: how complete they are, each day.
 """
 
@@ -24,14 +24,14 @@ from gremienwerk.committees.actions.life import (
 )
 from gremienwerk.committees.actions.memberships import (
     Appointment,
-    SeatTaken,
     appoint,
     appoint_many,
     correct_membership,
-    delegate,
     end_membership,
     replace_member,
 )
+from gremienwerk.committees.actions.refusals import SeatTaken
+from gremienwerk.committees.actions.representatives import delegate, end_delegation
 from gremienwerk.committees.actions.scores import keep_scores
 from gremienwerk.committees.actions.texts import translate_committee
 
@@ -46,6 +46,7 @@ __all__ = [
     "delegate",
     "describe_committee",
     "end_committee",
+    "end_delegation",
     "end_membership",
     "establish_committee",
     "found_committee",

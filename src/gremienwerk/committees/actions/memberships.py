@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from gremienwerk.audit.change import change
 from gremienwerk.bodies.models import Body
-from gremienwerk.committees.models import Committee, Membership, Representative, Role
+from gremienwerk.committees.actions.refusals import SeatTaken, check_period, explained, require_unmoved
+from gremienwerk.committees.models import Committee, Membership, Role
 from gremienwerk.committees.rules import require_change
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.dates import Precision, write_day
 from gremienwerk.core.errors import UserFacingError
-from gremienwerk.core.overlap import violated
 from gremienwerk.core.periods import Period
 from gremienwerk.organisations.models import Organisation, Person
-
-
-class SeatTaken(UserFacingError):
-    """An equal seat exists in that time, or somebody else holds the chair."""
 
 
 class Appointment(NamedTuple):
@@ -87,7 +81,7 @@ def appoint(
     )
     require_change(actor=by, committee=committee)
     _check(wanted)
-    with _explained(wanted), change(by=by, body=committee.body_id, why=why) as made:
+    with explained(str(organisation or person)), change(by=by, body=committee.body_id, why=why) as made:
         membership = _membership(wanted)
         made.create(membership, action="committees.appoint")
     return membership
@@ -109,7 +103,7 @@ def appoint_many(
         _check(one)
     memberships = [_membership(one) for one in wanted]
     try:
-        with _explained(None), change(by=by, body=body.pk, why=why) as made:
+        with explained(), change(by=by, body=body.pk, why=why) as made:
             made.create_many(memberships, action="committees.appoint")
     except SeatTaken as error:
         raise SeatTaken(f"{_first_conflict(wanted)}{error.message}", field=error.field) from error
@@ -117,11 +111,20 @@ def appoint_many(
 
 
 def end_membership(
-    *, membership: Membership, on: date, by: Actor, precision: Precision = Precision.DAY, why: str = ""
+    *,
+    membership: Membership,
+    on: date,
+    by: Actor,
+    precision: Precision = Precision.DAY,
+    why: str = "",
+    seen: str = "",
 ) -> None:
     """End a seat: ``on`` is the first day on which it no longer holds; its representatives end with it.
 
+    ``seen``: the ``state_of_seat`` on which the clerk decided; empty if nobody has looked at it before.
+
     Raises:
+        ChangedMeanwhile: if somebody else has changed the seat since then.
         UserFacingError: if it has ended already or began on that day or later.
     """
     require_change(actor=by, committee=membership.committee)
@@ -135,6 +138,7 @@ def end_membership(
             field="on",
         )
     with change(by=by, body=membership.body_id, why=why) as made:
+        require_unmoved(membership, seen)
         made.update(
             membership, action="committees.end_membership", valid_until=on, until_precision=precision.value
         )
@@ -143,11 +147,25 @@ def end_membership(
 
 
 def replace_member(
-    *, membership: Membership, organisation: Organisation, on: date, by: Actor, why: str = ""
+    *,
+    membership: Membership,
+    organisation: Organisation,
+    on: date,
+    by: Actor,
+    why: str = "",
+    seen: str = "",
 ) -> Membership:
-    """Hand a seat to another organisation on a day: the old seat ends, an equal one begins."""
+    """Hand a seat to another organisation on a day: the old seat ends, an equal one begins.
+
+    Raises:
+        ChangedMeanwhile: if the seat is not in the state ``seen`` any more.
+        UserFacingError: if the organisation holds the seat already, or the day does not lie in the seat's time.
+    """
+    require_change(actor=by, committee=membership.committee)
+    if organisation.pk == membership.organisation_id:
+        raise UserFacingError(f"„{organisation}“ hat diesen Sitz schon.", field="organisation")
     with transaction.atomic(), change(by=by, body=membership.body_id, why=why):
-        end_membership(membership=membership, on=on, by=by, why=why)
+        end_membership(membership=membership, on=on, by=by, why=why, seen=seen)
         return appoint(
             committee=membership.committee,
             role=Role(membership.role),
@@ -160,17 +178,19 @@ def replace_member(
         )
 
 
-def correct_membership(*, membership: Membership, by: Actor, why: str, **fields: Any) -> None:
+def correct_membership(*, membership: Membership, by: Actor, why: str, seen: str = "", **fields: Any) -> None:
     """Set right what was entered wrongly; unlike a change, this says that it never was otherwise.
 
     Args:
         membership: the wrong record.
         by: who corrects it.
         why: what was wrong; needed, because corrections change what past dates show.
+        seen: the ``state_of_seat`` on which the clerk decided; empty if nobody has looked at it before.
         fields: plain fields of ``Membership`` with their right values.
 
     Raises:
         SeatTaken: if the corrected seat overlaps an equal one.
+        ChangedMeanwhile: if the seat is not in the state ``seen`` any more.
         UserFacingError: without a reason.
     """
     require_change(actor=by, committee=membership.committee)
@@ -182,38 +202,10 @@ def correct_membership(*, membership: Membership, by: Actor, why: str, **fields:
         fields.get("valid_from", membership.valid_from),
         fields.get("valid_until", membership.valid_until),
     )
-    _check_period(start, end)
-    with _explained(None), change(by=by, body=membership.body_id, why=why) as made:
+    check_period(start, end)
+    with explained(), change(by=by, body=membership.body_id, why=why) as made:
+        require_unmoved(membership, seen)
         made.update(membership, action="committees.correct_membership", **fields)
-
-
-def delegate(
-    *,
-    membership: Membership,
-    person: Person,
-    on: date | None,
-    by: Actor,
-    position: Representative.Position = Representative.Position.FIRST,
-    until: date | None = None,
-) -> Representative:
-    """Send a person to fill a seat, as first or as deputy, from ``on`` until (excluding) ``until``.
-
-    Raises:
-        UserFacingError: if the person fills the seat in that time already, or the period is wrong.
-    """
-    require_change(actor=by, committee=membership.committee)
-    _check_period(on, until)
-    with _explained(None), change(by=by, body=membership.body_id) as made:
-        filled = Representative(
-            body_id=membership.body_id,
-            membership=membership,
-            person=person,
-            position=position,
-            valid_from=on,
-            valid_until=until,
-        )
-        made.create(filled, action="committees.delegate")
-    return filled
 
 
 def _first_conflict(wanted: list[Appointment]) -> str:
@@ -261,37 +253,4 @@ def _check(wanted: Appointment) -> None:
         )
     if wanted.seats < 1:
         raise UserFacingError("Die Zahl der Sitze muss mindestens 1 sein.", field="seats")
-    _check_period(wanted.on, wanted.until)
-
-
-def _check_period(start: date | None, end: date | None) -> None:
-    if start is not None and end is not None and end <= start:
-        raise UserFacingError(
-            f"Das Ende ({write_day(end)}) muss nach dem Beginn ({write_day(start)}) liegen.",
-            field="valid_until",
-        )
-
-
-@contextmanager
-def _explained(wanted: Appointment | None) -> Iterator[None]:
-    """Turn a violated constraint into the sentence a clerk needs."""
-    holder = str(wanted.organisation or wanted.person) if wanted else "Die Organisation"
-    try:
-        with transaction.atomic():
-            yield
-    except (IntegrityError, ValidationError) as error:
-        if violated(error, name="membership_no_equal_seat"):
-            raise SeatTaken(
-                f"„{holder}“ hat in dieser Zeit schon einen Sitz mit dieser Rolle. Bitte dort die Zahl der Sitze ändern "
-                "oder einen anderen Zeitraum wählen.",
-                field="organisation",
-            ) from error
-        if violated(error, name="membership_one_chair"):
-            raise SeatTaken(
-                "In dieser Zeit hat schon jemand den Vorsitz. Bitte zuerst jenen Sitz beenden.", field="role"
-            ) from error
-        if violated(error, name="representative_no_overlap"):
-            raise SeatTaken(
-                "Diese Person füllt den Sitz in dieser Zeit schon aus.", field="person"
-            ) from error
-        raise
+    check_period(wanted.on, wanted.until)

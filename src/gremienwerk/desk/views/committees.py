@@ -20,14 +20,13 @@ from gremienwerk.desk.committee_page import committee_page
 def committee(request: HttpRequest, uid: str) -> HttpResponse:
     """The seven questions about one committee, answered for a day."""
     user = signed_in(request)
-    body = user.body_id
     as_of = read_as_of(given=request.GET.get(PARAMETER), today=timezone.localdate())
-    found = get_object_or_404(Committee.objects.select_related("body", "kind"), uid=uid, body=body)
+    found = get_object_or_404(Committee.objects.select_related("body", "kind"), uid=uid, body=user.body_id)
     page = committee_page(committee=found, on=as_of.day)
     context = {
         "as_of": as_of,
         "page": page,
         "name": page.facts.display_name if page else str(found),
-        "may_confirm": may_change_committee(actor=user.actor, committee=found),
+        "may_change": may_change_committee(actor=user.actor, committee=found),
     }
     return render(request, "desk/committee.html" if page else "desk/committee_unknown.html", context)

@@ -6,7 +6,7 @@
 """
 
 from gremienwerk.inquiries.actions.dispatching import AlreadyDispatched, make_public, schedule_dispatch
-from gremienwerk.inquiries.actions.drafting import ChangedMeanwhile, draft_answer, edit_item, set_climate
+from gremienwerk.inquiries.actions.drafting import draft_answer, edit_item, set_climate
 from gremienwerk.inquiries.actions.itemising import (
     ItemsFixed,
     merge_item,
@@ -28,7 +28,6 @@ from gremienwerk.inquiries.actions.releasing import (
 __all__ = [
     "FAILPOINTS",
     "AlreadyDispatched",
-    "ChangedMeanwhile",
     "DraftIncomplete",
     "DraftMoved",
     "ItemsFixed",

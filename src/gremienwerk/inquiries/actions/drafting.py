@@ -7,7 +7,7 @@ from enum import Enum
 
 from gremienwerk.audit.change import change
 from gremienwerk.core.actor import Actor
-from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.errors import ChangedMeanwhile, UserFacingError
 from gremienwerk.inquiries.models import AnswerDraft, ClimateEffect, Inquiry, InquiryItem, Release
 from gremienwerk.inquiries.queries.state import state_of_draft, state_of_item
 from gremienwerk.inquiries.rules import require_drafting, require_releasing
@@ -18,10 +18,6 @@ class Kept(Enum):
     """Stands for a value that is not to be touched, where None is one."""
 
     KEPT = "kept"
-
-
-class ChangedMeanwhile(UserFacingError):
-    """Somebody else has stored a decision since this one was begun."""
 
 
 def draft_answer(

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 
 from gremienwerk.audit.change import Change, change
 from gremienwerk.core.actor import Actor
-from gremienwerk.core.errors import UserFacingError
-from gremienwerk.inquiries.actions.drafting import ChangedMeanwhile
+from gremienwerk.core.errors import ChangedMeanwhile, UserFacingError
 from gremienwerk.inquiries.models import Inquiry, InquiryItem, Release
 from gremienwerk.inquiries.queries.state import state_of_items
 from gremienwerk.inquiries.rules import require_drafting

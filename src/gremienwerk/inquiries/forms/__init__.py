@@ -1,6 +1,6 @@
 """What clerks enter.
 
-``receiving.py``: an inquiry arrives. ``answering.py``: the decisions on its answer. ``days.py``: the field for a day.
+``receiving.py``: an inquiry arrives. ``answering.py``: the decisions on its answer.
 """
 
 from gremienwerk.inquiries.forms.answering import (

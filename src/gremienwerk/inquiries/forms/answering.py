@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gremienwerk.inquiries.forms.days import DayField
+from gremienwerk.core.forms import DayField
 from gremienwerk.inquiries.forms.receiving import Choices
 from gremienwerk.inquiries.models import ClimateEffect, InquiryItem
 

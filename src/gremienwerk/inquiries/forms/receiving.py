@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gremienwerk.core.dates import write_day
 from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.forms import DayField
 from gremienwerk.documents.reading import files as reading
-from gremienwerk.inquiries.forms.days import DayField
 from gremienwerk.inquiries.intake.parsed import NoQuestionFound, ParsedInquiry
 from gremienwerk.inquiries.intake.recognition import recognise
 from gremienwerk.inquiries.intake.typed import typed_inquiry

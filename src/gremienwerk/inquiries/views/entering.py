@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gremienwerk.accounts.doors import signed_in
-from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.errors import ChangedMeanwhile, UserFacingError
 from gremienwerk.inquiries.actions import (
-    ChangedMeanwhile,
     assign_number,
     draft_answer,
     edit_item,
