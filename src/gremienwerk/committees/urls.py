@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from gremienwerk.committees.views import committees, organisations, representatives, seats
+from gremienwerk.committees.views import committees, facts, life, organisations, representatives, seats
 
 app_name = "committees"
 urlpatterns = [
     path("gremien/", committees.committee_list, name="list"),
+    path("gremien/neu/", facts.found, name="found"),
+    path("gremien/<uuid:uid>/angaben/", facts.describe, name="describe"),
+    path("gremien/<uuid:uid>/name/", life.rename, name="rename"),
+    path("gremien/<uuid:uid>/gruendung/", life.establish, name="establish"),
+    path("gremien/<uuid:uid>/ruhen/", life.pause, name="pause"),
+    path("gremien/<uuid:uid>/wieder/", life.resume, name="resume"),
+    path("gremien/<uuid:uid>/ende/", life.end, name="end"),
     path("gremien/<uuid:uid>/sitze/", seats.seats, name="seats"),
     path("gremien/<uuid:uid>/sitze/neu/", seats.appoint_seat, name="appoint_seat"),
     path("gremien/<uuid:uid>/sitze/<uuid:seat>/wechsel/", seats.replace_seat, name="replace_seat"),

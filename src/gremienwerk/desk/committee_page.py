@@ -26,7 +26,7 @@ from gremienwerk.committees.queries.facts import Superordinate
 from gremienwerk.committees.queries.seats import person_names, representatives_on
 from gremienwerk.committees.rhythm.planning import next_dates
 from gremienwerk.committees.sentences import Sentence
-from gremienwerk.committees.status import Status
+from gremienwerk.committees.status import Life, Status
 from gremienwerk.core.dates import Certainty, VagueDate, write_vague_date
 from gremienwerk.core.german import join_words, sort_key
 from gremienwerk.meetings.queries import ComingMeeting, coming_meetings, held_in_year_before
@@ -102,6 +102,22 @@ class _Around(NamedTuple):
     persons: Mapping[int, str]
     representatives: Mapping[int, list[str]]
     ours: frozenset[int]
+
+
+def steps_of(*, life: Life) -> tuple[tuple[str, str], ...]:
+    """What may have happened next to a committee: names of the forms' addresses, and the words for them."""
+    if life.ended is not None or life.is_ended:
+        return (("committees:rename", _("Neuer Name")),)
+    is_planned = life.founded is None and (life.is_planned or life.planned is not None)
+    rests = any(pause.end is None for pause in life.dormancies)
+    middle = (
+        ("committees:establish", _("Es wurde gegründet"))
+        if is_planned
+        else ("committees:resume", _("Es tagt wieder"))
+        if rests
+        else ("committees:pause", _("Es ruht"))
+    )
+    return (("committees:rename", _("Neuer Name")), middle, ("committees:end", _("Es hat geendet")))
 
 
 def committee_page(*, committee: Committee, on: date) -> CommitteePage | None:

@@ -2,25 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from gremienwerk.audit.change import change
+from gremienwerk.audit.change import Change, change
+from gremienwerk.bodies.models import Topic
+from gremienwerk.committees.actions.refusals import require_unmoved_committee
 from gremienwerk.committees.models import Committee, CommitteeName, Initiator, Superordination
 from gremienwerk.committees.reading import read_rhythm
 from gremienwerk.committees.rules import require_change
 from gremienwerk.core.actor import Actor
+from gremienwerk.core.dates import write_when
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.organisations.models import Organisation
 
 
-def describe_committee(*, committee: Committee, by: Actor, why: str = "", **fields: Any) -> None:
-    """Correct plain facts of a committee; a new ``rhythm_text`` is read anew. Names have ``rename_committee``."""
+def describe_committee(
+    *,
+    committee: Committee,
+    by: Actor,
+    why: str = "",
+    topics: Iterable[Topic] | None = None,
+    seen: str = "",
+    **fields: Any,
+) -> None:
+    """Correct plain facts of a committee; names have ``rename_committee``.
+
+    Args:
+        committee: which one.
+        by: who corrects it.
+        why: the reason, for the audit record.
+        topics: all that it is about; None leaves them.
+        seen: the ``state_of_committee`` on which the clerk decided; empty if nobody has looked at it before.
+        fields: plain fields of ``Committee``; a new ``rhythm_text`` is read anew.
+
+    Raises:
+        ChangedMeanwhile: if somebody else has changed the committee since then.
+        UserFacingError: if it would begin after its end.
+    """
     require_change(actor=by, committee=committee)
     if "rhythm_text" in fields:
         fields["rhythm"] = read_rhythm(fields["rhythm_text"])
+    begun = fields.get("founded_earliest")
+    if begun and committee.ended and committee.ended.latest < begun:
+        raise UserFacingError(
+            f"Das Gremium endete schon {write_when(committee.ended)}; es muss davor begonnen haben.",
+            field="founded",
+        )
     with change(by=by, body=committee.body_id, why=why) as made:
+        require_unmoved_committee(committee, seen)
         made.update(committee, action="committees.describe", **fields)
+        if topics is not None:
+            _set_topics(made, committee, topics)
+
+
+def _set_topics(made: Change, committee: Committee, topics: Iterable[Topic]) -> None:
+    before, after = sorted(topic.key for topic in committee.topics.all()), list(topics)
+    keys = sorted(topic.key for topic in after)
+    if before != keys:
+        committee.topics.set(after)
+        made.note(committee, action="committees.describe", values={"topics": (before, keys)})
 
 
 def name_initiator(

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from gremienwerk.audit.change import change
+from django.db.models import Q
+
+from gremienwerk.audit.change import Change, change
 from gremienwerk.bodies.models import Body, CommitteeKind, Topic
-from gremienwerk.committees.models import Committee, CommitteeName, Dormancy
+from gremienwerk.committees.actions.refusals import check_period, explained, require_unmoved_committee
+from gremienwerk.committees.models import Committee, CommitteeName, Dormancy, Representative
 from gremienwerk.committees.reading import read_rhythm
 from gremienwerk.committees.rules import require_change
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.columns import vague_columns
-from gremienwerk.core.dates import VagueDate, write_day
+from gremienwerk.core.dates import VagueDate, write_day, write_vague_date
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.organisations.rules import require_editor
 
@@ -77,11 +80,14 @@ def found_committee(
 
 
 def establish_committee(
-    *, committee: Committee, founded: VagueDate, by: Actor, name: str = "", why: str = ""
+    *, committee: Committee, founded: VagueDate, by: Actor, name: str = "", why: str = "", seen: str = ""
 ) -> None:
     """Note that a planned committee has been founded, under its planned name or the one given.
 
+    ``seen``: the ``state_of_committee`` on which the clerk decided; empty if nobody has looked at it before.
+
     Raises:
+        ChangedMeanwhile: if somebody else has changed the committee since then.
         UserFacingError: if it was not planned, or still has no name.
     """
     require_change(actor=by, committee=committee)
@@ -90,6 +96,7 @@ def establish_committee(
     if not (name or committee.name).strip():
         raise UserFacingError("Bitte dem Gremium zur Gründung einen Namen geben.", field="name")
     with change(by=by, body=committee.body_id, why=why) as made:
+        require_unmoved_committee(committee, seen)
         made.update(
             committee,
             action="committees.establish",
@@ -100,11 +107,21 @@ def establish_committee(
 
 
 def rename_committee(
-    *, committee: Committee, name: str, on: date, by: Actor, short_name: str | None = None, why: str = ""
+    *,
+    committee: Committee,
+    name: str,
+    on: date,
+    by: Actor,
+    short_name: str | None = None,
+    why: str = "",
+    seen: str = "",
 ) -> None:
     """Give a committee a new name from a day on; the old one stays readable for the time before.
 
+    ``seen``: the ``state_of_committee`` on which the clerk decided; empty if nobody has looked at it before.
+
     Raises:
+        ChangedMeanwhile: if somebody else has changed the committee since then.
         UserFacingError: if the present name began on that day or later.
     """
     require_change(actor=by, committee=committee)
@@ -116,6 +133,7 @@ def rename_committee(
             field="on",
         )
     with change(by=by, body=committee.body_id, why=why) as made:
+        require_unmoved_committee(committee, seen)
         former = CommitteeName(
             body_id=committee.body_id,
             committee=committee,
@@ -132,9 +150,14 @@ def rename_committee(
 def pause_committee(
     *, committee: Committee, on: date, by: Actor, until: date | None = None, reason: str = ""
 ) -> Dormancy:
-    """Note that a committee does not meet from ``on`` until (excluding) ``until``."""
+    """Note that a committee does not meet from ``on`` until (excluding) ``until``.
+
+    Raises:
+        UserFacingError: if it rests in that time already, or the period is wrong.
+    """
     require_change(actor=by, committee=committee)
-    with change(by=by, body=committee.body_id, why=reason) as made:
+    check_period(on, until)
+    with explained(), change(by=by, body=committee.body_id, why=reason) as made:
         pause = Dormancy(
             body_id=committee.body_id, committee=committee, valid_from=on, valid_until=until, reason=reason
         )
@@ -163,6 +186,7 @@ def end_committee(
     by: Actor,
     successor: Committee | None = None,
     why: str = "",
+    seen: str = "",
 ) -> None:
     """Note that a committee has ended, and who follows it; its open seats end with it.
 
@@ -172,9 +196,16 @@ def end_committee(
         by: who enters it.
         successor: the committee that follows it.
         why: the reason, for the audit record.
+        seen: the ``state_of_committee`` on which the clerk decided; empty if nobody has looked at it before.
+
+    Raises:
+        ChangedMeanwhile: if somebody else has changed the committee since then.
+        UserFacingError: if it would end before it began.
     """
     require_change(actor=by, committee=committee)
+    _check_life(committee.founded, ended)
     with change(by=by, body=committee.body_id, why=why) as made:
+        require_unmoved_committee(committee, seen)
         made.update(
             committee,
             action="committees.end",
@@ -182,21 +213,28 @@ def end_committee(
             successor=successor,
             **vague_columns("ended", ended),
         )
-        if ended is None:
-            return
-        end = date.fromordinal(ended.latest.toordinal() + 1)
-        for seat in committee.memberships.filter(valid_until__isnull=True):
-            if seat.valid_from is None or seat.valid_from < end:
-                made.update(
-                    seat,
-                    action="committees.end_membership",
-                    valid_until=end,
-                    until_precision=_seat_precision(ended),
-                )
+        if ended is not None:
+            _end_seats(made, committee, ended)
 
 
-def _seat_precision(ended: VagueDate) -> str:
-    return ended.precision.value if ended.earliest is not None else "day"
+def _end_seats(made: Change, committee: Committee, ended: VagueDate) -> None:
+    """End the open seats of a committee, and the representatives in them, with the committee."""
+    end = date.fromordinal(ended.latest.toordinal() + 1)
+    precision = ended.precision.value if ended.earliest is not None else "day"
+    for seat in committee.memberships.filter(valid_until__isnull=True):
+        if seat.valid_from is None or seat.valid_from < end:
+            made.update(seat, action="committees.end_membership", valid_until=end, until_precision=precision)
+    begun = Q(valid_from__isnull=True) | Q(valid_from__lt=end)
+    for filled in Representative.objects.filter(begun, membership__committee=committee, valid_until=None):
+        made.update(filled, action="committees.end_delegation", valid_until=end)
+
+
+def _check_life(founded: VagueDate | None, ended: VagueDate | None) -> None:
+    if founded and founded.earliest and ended and ended.latest < founded.earliest:
+        raise UserFacingError(
+            f"Das Gremium besteht erst seit {write_vague_date(founded)}; es kann nicht davor enden.",
+            field="ended",
+        )
 
 
 def _enter(

@@ -9,8 +9,8 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from gremienwerk.committees.models import Membership
-from gremienwerk.committees.queries.state import state_of_seat
+from gremienwerk.committees.models import Committee, Membership
+from gremienwerk.committees.queries.state import state_of_committee, state_of_seat
 from gremienwerk.core.dates import write_day
 from gremienwerk.core.errors import ChangedMeanwhile, UserFacingError
 from gremienwerk.core.overlap import violated
@@ -31,6 +31,20 @@ def require_unmoved(membership: Membership, seen: str) -> None:
         raise ChangedMeanwhile(
             "Dieser Sitz wurde inzwischen von anderer Seite geändert. Ihre Angaben sind noch nicht gespeichert. "
             "Oben steht, was jetzt gilt; noch einmal speichern ersetzt es."
+        )
+
+
+def require_unmoved_committee(committee: Committee, seen: str) -> None:
+    """Refuse if the committee is not in the state on which the clerk decided; call it inside the change.
+
+    Raises:
+        ChangedMeanwhile: with a German message.
+    """
+    stored = Committee.objects.select_for_update().get(pk=committee.pk)
+    if seen and seen != state_of_committee(committee=stored):
+        raise ChangedMeanwhile(
+            "Dieses Gremium wurde inzwischen von anderer Seite geändert. Ihre Angaben sind noch nicht gespeichert. "
+            "Bitte vergleichen Sie; noch einmal speichern ersetzt, was jetzt gespeichert ist."
         )
 
 
@@ -63,6 +77,10 @@ def explained(holder: str = "Die Organisation") -> Iterator[None]:
         if violated(error, name="membership_one_chair"):
             raise SeatTaken(
                 "In dieser Zeit hat schon jemand den Vorsitz. Bitte zuerst jenen Sitz beenden.", field="role"
+            ) from error
+        if violated(error, name="dormancy_no_overlap"):
+            raise UserFacingError(
+                "In dieser Zeit ruht das Gremium schon. Bitte einen anderen Zeitraum wählen.", field="on"
             ) from error
         if violated(error, name="representative_no_overlap"):
             raise SeatTaken(

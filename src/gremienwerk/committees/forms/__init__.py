@@ -1,8 +1,17 @@
 """What clerks enter about committees and seats.
 
+``committees.py``: a committee enters the register, and its facts. ``life.py``: what happens to it.
 ``seats.py``: somebody comes, a seat goes over, a seat ends, an entry was wrong, a person fills a seat.
 """
 
+from gremienwerk.committees.forms.committees import PLAIN, DescribeForm, FoundForm
+from gremienwerk.committees.forms.life import (
+    EndCommitteeForm,
+    EstablishForm,
+    PauseForm,
+    RenameForm,
+    ResumeForm,
+)
 from gremienwerk.committees.forms.seats import (
     AppointForm,
     CorrectForm,
@@ -14,11 +23,19 @@ from gremienwerk.committees.forms.seats import (
 )
 
 __all__ = [
+    "PLAIN",
     "AppointForm",
     "CorrectForm",
     "DelegateForm",
+    "DescribeForm",
+    "EndCommitteeForm",
     "EndForm",
+    "EstablishForm",
+    "FoundForm",
     "NewcomerForm",
+    "PauseForm",
     "RecallForm",
+    "RenameForm",
     "ReplaceForm",
+    "ResumeForm",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from gremienwerk.committees.models import Membership
+from gremienwerk.committees.models import Committee, Membership
 
 _OF_SEAT = (
     "committee_id", "organisation_id", "person_id", "role", "seats", "voting", "valid_from", "from_precision",
@@ -16,6 +16,16 @@ _OF_SEAT = (
 def state_of_seat(*, membership: Membership) -> str:
     """A fingerprint of a seat; it differs as soon as anybody has ended or corrected it."""
     return _fingerprint([getattr(membership, name) for name in _OF_SEAT])
+
+
+def state_of_committee(*, committee: Committee) -> str:
+    """A fingerprint of a committee's own facts; it differs as soon as anybody has changed one. One query for topics."""
+    plain = [
+        getattr(committee, column.attname)
+        for column in Committee._meta.concrete_fields
+        if column.name not in {"confirmed_on", "confirmed_by", "rhythm"}
+    ]
+    return _fingerprint([*plain, sorted(committee.topics.values_list("pk", flat=True))])
 
 
 def _fingerprint(values: list[object]) -> str:

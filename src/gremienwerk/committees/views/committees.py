@@ -16,6 +16,7 @@ from gremienwerk.core.as_of import PARAMETER, read_as_of
 from gremienwerk.core.filters import read_filters
 from gremienwerk.core.paging import page_number, page_of
 from gremienwerk.organisations.queries import organisations_on
+from gremienwerk.organisations.rules import may_edit_register
 
 PAGE_SIZE = 50
 
@@ -24,7 +25,8 @@ PAGE_SIZE = 50
 @login_required
 def committee_list(request: HttpRequest) -> HttpResponse:
     """All committees of a day, filtered, a page at a time."""
-    body = signed_in(request).body_id
+    user = signed_in(request)
+    body = user.body_id
     as_of = read_as_of(given=request.GET.get(PARAMETER), today=timezone.localdate())
     organisations = organisations_on(body=body, on=as_of.day)
     everything = committees_on(body=body, on=as_of.day)
@@ -40,5 +42,6 @@ def committee_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": rows,
         "is_empty": not everything,
+        "may_found": may_edit_register(actor=user.actor, body=body),
     }
     return render(request, "committees/list.html", context)

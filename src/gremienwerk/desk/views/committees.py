@@ -12,7 +12,7 @@ from gremienwerk.accounts.doors import signed_in
 from gremienwerk.committees.models import Committee
 from gremienwerk.committees.rules import may_change_committee
 from gremienwerk.core.as_of import PARAMETER, read_as_of
-from gremienwerk.desk.committee_page import committee_page
+from gremienwerk.desk.committee_page import committee_page, steps_of
 
 
 @require_safe
@@ -28,5 +28,6 @@ def committee(request: HttpRequest, uid: str) -> HttpResponse:
         "page": page,
         "name": page.facts.display_name if page else str(found),
         "may_change": may_change_committee(actor=user.actor, committee=found),
+        "steps": steps_of(life=page.facts.life) if page else (),
     }
     return render(request, "desk/committee.html" if page else "desk/committee_unknown.html", context)
