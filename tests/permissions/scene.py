@@ -126,7 +126,7 @@ def make_scene() -> Scene:
     users = make_users(city, committee, other)
     public: dict[str, object] = {"uid": meeting.committees.get().uid}
     known: dict[str, dict[str, object]] = {
-        "committees:organisation": {"uid": city.partner.uid},
+        **{key: {"uid": city.partner.uid} for key in ("committees:organisation", "committees:hand_over")},
         **{f"inquiries:{name}": {"uid": inquiry.uid} for name in ("inquiry", "original", "draft", "release", "dispatch", "wording", "item", "file")},
         "desk:synonym": {"uid": Synonym.objects.filter(body=city.body)[0].uid},
         "desk:site_text": {"page": "imprint", "language": "de"},

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from gremienwerk.committees.views import committees, facts, life, organisations, representatives, seats
+from gremienwerk.committees.views import (
+    committees,
+    facts,
+    handovers,
+    life,
+    organisations,
+    representatives,
+    seats,
+)
 
 app_name = "committees"
 urlpatterns = [
@@ -22,5 +30,6 @@ urlpatterns = [
     path("gremien/<uuid:uid>/sitze/<uuid:seat>/vertretung/", representatives.delegate_person, name="delegate"),
     path("gremien/<uuid:uid>/sitze/<uuid:seat>/vertretung/neu/", representatives.delegate_newcomer, name="delegate_newcomer"),
     path("gremien/<uuid:uid>/sitze/<uuid:seat>/vertretung/<uuid:filled>/", representatives.recall, name="recall"),
+    path("organisationen/<uuid:uid>/sitze-uebergeben/", handovers.hand_over, name="hand_over"),
     path("organisationen/<uuid:uid>/", organisations.organisation_page, name="organisation"),
 ]  # fmt: skip

@@ -1,7 +1,8 @@
 """What can be done to committees and their members.
 
 ``life.py``: plan, found, rename, pause, end. ``facts.py``: describe, initiators, superordinates.
-``memberships.py``: appoint, end, correct. ``representatives.py``: delegate, call back. ``texts.py``: say it in another language.
+``memberships.py``: appoint, end, correct. ``handovers.py``: all seats of a unit at once.
+``representatives.py``: delegate, call back. ``texts.py``: say it in another language.
 ``grants.py``: who keeps which committee. ``scores.py``: how complete they are, each day.
 """
 
@@ -13,6 +14,7 @@ from gremienwerk.committees.actions.facts import (
     subordinate,
 )
 from gremienwerk.committees.actions.grants import grant_committee, revoke_committee
+from gremienwerk.committees.actions.handovers import hand_over_seats
 from gremienwerk.committees.actions.life import (
     end_committee,
     establish_committee,
@@ -51,6 +53,7 @@ __all__ = [
     "establish_committee",
     "found_committee",
     "grant_committee",
+    "hand_over_seats",
     "keep_scores",
     "name_initiator",
     "pause_committee",

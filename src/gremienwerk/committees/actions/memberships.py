@@ -164,6 +164,8 @@ def replace_member(
     require_change(actor=by, committee=membership.committee)
     if organisation.pk == membership.organisation_id:
         raise UserFacingError(f"„{organisation}“ hat diesen Sitz schon.", field="organisation")
+    # The new seat ends when the old one was to end.
+    until, precision = membership.valid_until, Precision(membership.until_precision)
     with transaction.atomic(), change(by=by, body=membership.body_id, why=why):
         end_membership(membership=membership, on=on, by=by, why=why, seen=seen)
         return appoint(
@@ -174,6 +176,8 @@ def replace_member(
             organisation=organisation,
             seats=membership.seats,
             voting=membership.voting,
+            until=until,
+            until_precision=precision,
             why=why,
         )
 

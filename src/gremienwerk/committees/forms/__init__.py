@@ -1,10 +1,11 @@
 """What clerks enter about committees and seats.
 
 ``committees.py``: a committee enters the register, and its facts. ``life.py``: what happens to it.
-``seats.py``: somebody comes, a seat goes over, a seat ends, an entry was wrong, a person fills a seat.
+``handovers.py``: all seats of a unit go over. ``seats.py``: somebody comes, a seat goes over, a seat ends, an entry was wrong, a person fills a seat.
 """
 
 from gremienwerk.committees.forms.committees import PLAIN, DescribeForm, FoundForm
+from gremienwerk.committees.forms.handovers import HandoverForm
 from gremienwerk.committees.forms.life import (
     EndCommitteeForm,
     EstablishForm,
@@ -32,6 +33,7 @@ __all__ = [
     "EndForm",
     "EstablishForm",
     "FoundForm",
+    "HandoverForm",
     "NewcomerForm",
     "PauseForm",
     "RecallForm",

@@ -15,7 +15,7 @@ _OF_SEAT = (
 
 def state_of_seat(*, membership: Membership) -> str:
     """A fingerprint of a seat; it differs as soon as anybody has ended or corrected it."""
-    return _fingerprint([getattr(membership, name) for name in _OF_SEAT])
+    return fingerprint(values=[getattr(membership, name) for name in _OF_SEAT])
 
 
 def state_of_committee(*, committee: Committee) -> str:
@@ -25,9 +25,10 @@ def state_of_committee(*, committee: Committee) -> str:
         for column in Committee._meta.concrete_fields
         if column.name not in {"confirmed_on", "confirmed_by", "rhythm"}
     ]
-    return _fingerprint([*plain, sorted(committee.topics.values_list("pk", flat=True))])
+    return fingerprint(values=[*plain, sorted(committee.topics.values_list("pk", flat=True))])
 
 
-def _fingerprint(values: list[object]) -> str:
+def fingerprint(*, values: list[object]) -> str:
+    """A short word that differs as soon as one of the values does."""
     plain = json.dumps(values, ensure_ascii=False, default=str)
     return hashlib.sha256(plain.encode()).hexdigest()[:32]

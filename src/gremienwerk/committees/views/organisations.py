@@ -15,13 +15,15 @@ from gremienwerk.core.german import sort_key
 from gremienwerk.organisations.models import Organisation
 from gremienwerk.organisations.portrait import portrait_of
 from gremienwerk.organisations.queries import organisations_on, tree_on
+from gremienwerk.organisations.rules import may_edit_register
 
 
 @require_safe
 @login_required
 def organisation_page(request: HttpRequest, uid: str) -> HttpResponse:
     """One organisation on a day, with its seats and those of the units below it."""
-    body = signed_in(request).body_id
+    user = signed_in(request)
+    body = user.body_id
     as_of = read_as_of(given=request.GET.get(PARAMETER), today=timezone.localdate())
     organisation = get_object_or_404(Organisation, uid=uid, body=body)
     names = organisations_on(body=body, on=as_of.day)
@@ -37,6 +39,7 @@ def organisation_page(request: HttpRequest, uid: str) -> HttpResponse:
         "children": sorted(
             (names[key] for key in tree.children(organisation.pk)), key=lambda one: sort_key(one.name)
         ),
+        "may_hand_over": may_edit_register(actor=user.actor, body=body),
         "seats": held.get(organisation.pk, []),
         "seats_below": in_order(rows=below),
     }
