@@ -22,6 +22,7 @@ from gremienwerk.mailing.delivery import deliver_due
 from gremienwerk.mailing.models import Message, OneTimeLink
 from gremienwerk.organisations.models import ContactPoint
 from gremienwerk.participation.actions import remind_due, remind_now, set_reminding
+from gremienwerk.participation.actions.reminders import LETTERS_A_DAY
 from gremienwerk.participation.models import Proposal, Reminder
 from tests.support.cast import SETUP, City, make_body, make_city, make_committee
 from tests.support.pages import sign_in, words_of
@@ -237,6 +238,14 @@ def test_one_reminder_then_another_then_the_office_and_then_silence(
     ]
     sign_in(client, city.body)
     assert "Niemand antwortet" in words_of(client.get(LIST).content)
+
+
+def test_who_leads_many_committees_is_not_asked_about_all_on_one_day(city: City) -> None:
+    switch_on(city)
+    for number in range(LETTERS_A_DAY + 1):
+        make_committee(city.body, f"AG {number}", contact_email="ag@musterstadt.example")
+    days = [START, START, START + timedelta(days=1), START + timedelta(days=2)]
+    assert [work_on(city, day) for day in days] == [LETTERS_A_DAY, 0, 1, 0]
 
 
 def test_a_confirmation_begins_a_new_cycle(city: City, committee: Committee) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -29,6 +30,9 @@ from gremienwerk.participation.receivers import ReminderReceiver, receivers_of
 from gremienwerk.participation.rules import require_reminding_setter
 
 log = logging.getLogger(__name__)
+
+#: Who leads many committees is not asked about all of them on one day.
+LETTERS_A_DAY = 3
 WORKER = Actor(kind=ActorKind.SYSTEM, name="Worker")
 PURPOSE = "confirm"
 NOUN = "committees.committee"
@@ -90,7 +94,7 @@ def remind_due(*, body: Body, on: date, at: datetime) -> int:
     """Ask where a confirmation has grown too old, ask again, and tell the office where nobody answers.
 
     Harmless when called again on the same day; each reminder is a change of its own, so that one which fails
-    holds up no other.
+    holds up no other. Nobody gets more than ``LETTERS_A_DAY``; the rest follows on the next days.
 
     Returns:
         How many reminders were queued.
@@ -100,10 +104,15 @@ def remind_due(*, body: Body, on: date, at: datetime) -> int:
         return 0
     committees = [one for one in committees_on(body=body.pk, on=on) if is_asked_about(one)]
     receivers = receivers_of(body=body.pk, committees=committees)
+    sent = reminders_by_committee(body=body.pk)
+    today = Counter(row.address for rows in sent.values() for row in rows if row.sent_on == on)
     queued = 0
-    for step in _steps(settings, committees, reminders_by_committee(body=body.pk), on):
-        if step.number and step.committee.id in receivers:
-            queued += _remind(step, receivers[step.committee.id], body, at)
+    for step in _steps(settings, committees, sent, on):
+        receiver = receivers.get(step.committee.id)
+        if step.number and receiver is not None:
+            if today[receiver.address] < LETTERS_A_DAY and _remind(step, receiver, body, at):
+                today[receiver.address] += 1
+                queued += 1
         elif step.last is not None:
             _escalate(step.last, settings, on, at)
     return queued
@@ -169,16 +178,16 @@ def _of_cycle(sent: list[Reminder], committee: CommitteeFacts) -> list[Reminder]
     return [row for row in sent if row.cycle == _cycle(committee)]
 
 
-def _remind(step: _Step, to: ReminderReceiver, body: Body, at: datetime) -> int:
+def _remind(step: _Step, to: ReminderReceiver, body: Body, at: datetime) -> bool:
     try:
         with change(by=WORKER, body=body.pk):
             _send(step.committee, step.number, to, body, at)
     except IntegrityError:  # another worker was faster
-        return 0
+        return False
     except UserFacingError:  # an address that is none; the list shows that nobody was asked
         log.warning("Zu Gremium %s lässt sich nicht erinnern: die Adresse ist keine", step.committee.uid)
-        return 0
-    return 1
+        return False
+    return True
 
 
 def _send(committee: CommitteeFacts, number: int, to: ReminderReceiver, body: Body, at: datetime) -> Reminder:
@@ -219,7 +228,7 @@ def _send(committee: CommitteeFacts, number: int, to: ReminderReceiver, body: Bo
 
 
 def _letter(committee: CommitteeFacts, number: int, address: str, until: datetime) -> Letter:
-    name = committee.display_name
+    name = committee.display_name.translate(str.maketrans("„“", "‚‘"))  # it stands in quotation marks itself
     last = (
         _("Zuletzt bestätigt wurden sie am %(day)s.") % {"day": format_date(committee.confirmed_on)}
         if committee.confirmed_on
