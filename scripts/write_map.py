@@ -69,7 +69,9 @@ def _where() -> str:
 | wish | place |
 |---|---|
 | only one chair at a time | holds already: the constraint `membership_one_chair` in `committees/models/memberships.py` (`Membership.Meta`); its sentence for clerks in `committees/actions/refusals.py` (`explained`). Another rule of this kind: another `NoOverlap` beside it, and a migration |
-| the invitation names the room | the room is the meeting's `place` in `meetings/models.py`; what an invitation says is a printout of `meetings`, its sending belongs to `mailing`. Both are to be built; nothing sends invitations yet |
+| the invitation names the room | the room is the meeting's `place` in `meetings/models.py`; what an invitation says will be a letter of `meetings`, still to be built; it goes out by `queue_message` in `mailing/actions/outbox.py` |
+| how often a mail is tried again | `PAUSES` in `mailing/delivery.py` |
+| what a lead may propose to change | `PROPOSABLE` in `participation/proposing.py` |
 | hide telephone numbers in the CSV | the fields `phone` in `organisations/models/` and `contact_phone` in `committees/models/committees.py`, with the classification that says who may see them. What becomes public is decided in `publishing` only (empty room); `opendata` writes the CSV from its rows and cannot read around it. What the list of migrant organisations prints today, on paper and in `mso-liste.xlsx`: `inquiries/printouts/directory.py` |
 | a new wording of a rhythm | `committees/rhythm/` (grammar), with a row in `tests/committees/rhythm/phrases.csv` |
 | another way councils number their questions | `inquiries/intake/` |
