@@ -10,9 +10,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from threading import Lock
 from typing import Any
 
 import orjson
+from cachetools import LRUCache
 
 from gremienwerk.core.languages import Language
 from gremienwerk.core.spoken_languages import grouped, language_name
@@ -38,7 +40,7 @@ def as_json(*, rows: Iterable[ProfileRow], page: str, licence: str, city: str) -
         licence: of the body's open data.
         city: whose directory it is.
     """
-    entries = [_entry(row, page) for row in rows]
+    entries = [_written(row, page) for row in rows]
     whole = {"publisher": city, "licence": licence, "count": len(entries), "organisations": entries}
     return orjson.dumps(whole)
 
@@ -81,6 +83,26 @@ def as_csv(*, rows: Iterable[ProfileRow], page: str, language: Language) -> byte
     for row in rows:
         writer.writerow([harmless(value) for value in _cells(row, page, language)])
     return out.getvalue().encode("utf-8-sig")
+
+
+def _written(row: ProfileRow, page: str) -> orjson.Fragment:
+    """An entry as JSON; one that has not changed is written once.
+
+    Queries give the same object again for an entry that stayed the same, so it is known by its identity; it is kept
+    with its text, so that no other object can take its place.
+    """
+    key = id(row), page
+    with _lock:
+        found = _texts.get(key)
+    if found is None or found[0] is not row:
+        found = (row, orjson.dumps(_entry(row, page)))
+        with _lock:
+            _texts[key] = found
+    return orjson.Fragment(found[1])
+
+
+_texts: LRUCache[tuple[int, str], tuple[ProfileRow, bytes]] = LRUCache(maxsize=4_000)
+_lock = Lock()
 
 
 def _entry(row: ProfileRow, page: str) -> dict[str, Any]:

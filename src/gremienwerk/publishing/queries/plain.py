@@ -33,7 +33,7 @@ def fetched(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
 
 
 def among() -> str:
-    """The condition that a column holds one of some identifiers, with one value: ``identifiers``."""
+    """The condition that a column holds one of some identifiers, with one value: ``identifiers`` (or ``numbers``)."""
     if connection.vendor == "postgresql":
         return "= ANY(%s)"
     return "IN (SELECT value FROM json_each(%s))"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,19 +11,15 @@ from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 from gremienwerk.core.german import fold, sort_key
 from gremienwerk.organisations.models import DirectorySettings, District
 from gremienwerk.publishing.models import PublicFacet, PublicLink, PublicRecord
-from gremienwerk.publishing.queries.facets import counted
+from gremienwerk.publishing.queries.facets import Options, counted
+from gremienwerk.publishing.queries.plain import fetched
+from gremienwerk.publishing.queries.profile_rows import Asked, entries, profile_row
 from gremienwerk.publishing.queries.reading import (
-    Scheme,
-    Terms,
     cut,
-    day,
     held,
     records,
     shown,
-    some_terms,
-    stored_terms,
     terms,
-    topics_of,
 )
 from gremienwerk.publishing.records import (
     DirectoryTerms,
@@ -31,7 +27,6 @@ from gremienwerk.publishing.records import (
     Listing,
     ProfileChoice,
     ProfileRow,
-    ProfileText,
 )
 
 NOTHING_CHOSEN = ProfileChoice()
@@ -42,14 +37,6 @@ _FACETS = (
     ("offer", "offers"),
     ("target_group", "target_groups"),
 )
-_COLUMNS = (
-    "line__target_id", "title_on__title", "title_on__short_title", "line__target__kinds", "content",
-    "created_at", "modified_at",
-)  # fmt: skip
-_PLAIN = (
-    "description", "offers", "opening_times", "accessibility", "accessibility_note", "contact_function", "website",
-    "city", "district",
-)  # fmt: skip
 
 
 def profiles(
@@ -73,23 +60,36 @@ def profiles(
         size: entries on a page; 0 gives all.
         with_facets: whether the options are counted too (topic, language, district, offer, target_group).
     """
-    visible = _visible(body, on, today)
-    rows = _chosen(visible, choice)
-    at = cut(rows.count(), page=page, size=size)
-    found = rows.order_by("title_on__sort_key", "uid").values_list(*_COLUMNS)[at.start : at.stop]
-    known, settled = terms(body=body), directory_terms(body=body)
-    listed = tuple(_row(row, known, settled.mark_after_days, on, today) for row in found)
-    among = Q(record__in=visible.values("uid"))
-    facets = counted(body=body, noun="profile", on=on, among=among) if with_facets else {}
+    keys = None
+    if choice != NOTHING_CHOSEN:
+        keys = tuple(_chosen(_visible(body, on, today), choice).values_list("pk", flat=True))
+    asked = Asked(body, on, today, keys)
+    rows = [] if size else asked.rows(start=0, stop=None)
+    at = cut(asked.total() if size else len(rows), page=page, size=size)
+    if size:
+        rows = asked.rows(start=at.start, stop=at.stop)
+    known, mark_after = terms(body=body), _mark_after(body)
+    listed = entries(rows, known=known, mark_after=mark_after, on=on, today=today)
+    facets: Options = {}
+    if with_facets:
+        among = Q(record__in=_visible(body, on, today).values("uid"))
+        facets = counted(body=body, noun="profile", on=on, among=among)
     return Listing(listed, at.total, at.page, at.pages, facets)
+
+
+def _mark_after(body: int) -> int:
+    """After how many days an entry is marked that was not confirmed; one bare query."""
+    row = fetched("SELECT mark_after_days FROM organisations_directorysettings WHERE body_id = %s", (body,))
+    return int(row[0][0]) if row else DirectorySettings().mark_after_days
 
 
 def profile(*, body: int, organisation: UUID, on: date, today: date) -> ProfileRow | None:
     """The entry of an organisation, None while none is shown."""
-    row = _visible(body, on, today).filter(line__target=organisation).values_list(*_COLUMNS).first()
-    if row is None:
+    keys = tuple(_visible(body, on, today).filter(line__target=organisation).values_list("pk", flat=True))
+    rows = Asked(body, on, today, keys).rows(start=0, stop=1) if keys else []
+    if not rows:
         return None
-    return _row(row, terms(body=body), directory_terms(body=body).mark_after_days, on, today)
+    return profile_row(rows[0], terms(body=body), _mark_after(body), on, today)
 
 
 def directory_terms(*, body: int) -> DirectoryTerms:
@@ -136,41 +136,3 @@ def _chosen(rows: QuerySet[Any], choice: ProfileChoice) -> QuerySet[Any]:
     for word in fold(choice.text).split():
         rows = rows.filter(Q(folded__contains=word) | Q(line__target__folded__contains=word))
     return rows
-
-
-def _row(row: tuple[Any, ...], known: Terms, mark_after: int, on: date, today: date) -> ProfileRow:
-    uid, name, short, kinds, content, created, modified = row
-    given = {
-        field: value
-        for field, (value, start) in content["consented"].items()
-        if date.fromisoformat(start) <= min(on, today)
-    }
-    exact = given.get("position")
-    middle = content["district_middle"]
-    latitude, longitude = exact or middle or (None, None)
-    confirmed = day(content["confirmed_on"])
-    return ProfileRow(
-        uid=uid,
-        name=name,
-        short_name=short,
-        kinds=stored_terms(kinds),
-        offer_tags=some_terms(known, Scheme.OFFER, content["offer_tags"]),
-        target_groups=tuple(content["target_groups"]),
-        email=given.get("email", ""),
-        phone=given.get("phone", ""),
-        links=tuple(content["links"]),
-        street=given.get("street", ""),
-        postcode=given.get("postcode", ""),
-        latitude=latitude,
-        longitude=longitude,
-        is_exact_position=exact is not None,
-        languages=tuple(content["languages"]),
-        aliases=tuple(content["aliases"]),
-        topics=topics_of(known, content["topics"]),
-        confirmed_on=confirmed,
-        needs_confirmation=confirmed is None or confirmed + timedelta(days=mark_after) <= today,
-        texts=tuple(ProfileText(*text) for text in content["texts"]),
-        created_at=created,
-        modified_at=modified,
-        **{field: content[field] for field in _PLAIN},
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -88,9 +89,15 @@ def references(*, body: int, on: date, uids: Iterable[UUID | None]) -> dict[UUID
     return {row[0]: Reference(*row) for row in rows.values_list("record_id", "title", "short_title")}
 
 
-def terms(*, body: int) -> dict[tuple[str, str], Term]:
+def terms(*, body: int) -> Terms:
     """The body's vocabulary by (scheme, key); one query."""
-    return {(row[0], row[1]): _term(row[1:]) for row in fetched(_TERMS, (body,))}
+    return _vocabulary(tuple(fetched(_TERMS, (body,))))
+
+
+@lru_cache(maxsize=32)
+def _vocabulary(rows: tuple[tuple[Any, ...], ...]) -> Terms:
+    """Made once while it stays the same."""
+    return {(row[0], row[1]): _term(row[1:]) for row in rows}
 
 
 def _term(row: Sequence[Any]) -> Term:
