@@ -40,6 +40,12 @@ _FROM = f"""
     LEFT JOIN publishing_publictitle t ON t.record_id = l.target_id AND {HELD.format("t")}
     WHERE r.body_id = %s AND r.noun = 'profile' AND r.withdrawn_at IS NULL AND {SHOWN.format("r")}
 """
+# Names are left out: each entry has one, so that they change no number.
+_COUNTED = f"""
+    SELECT COUNT(*) FROM publishing_publicrecord r
+    JOIN publishing_publiclink l ON l.source_id = r.uid AND l.meaning = 'profile_of'
+    WHERE r.body_id = %s AND r.noun = 'profile' AND r.withdrawn_at IS NULL AND {SHOWN.format("r")}
+"""  # noqa: S608 - put together from constants only
 _COLUMNS = "l.target_id, t.title, t.short_title, o.kinds, r.content, r.created_at, r.modified_at"
 _PLAIN = (
     "description", "offers", "opening_times", "accessibility", "accessibility_note", "contact_function", "website",
