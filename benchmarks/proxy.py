@@ -19,7 +19,16 @@ ROUNDS = int(os.environ.get("BENCHMARK_RUNS", "5"))
 SECONDS = 3
 PAGE = "/de/gremien/"
 #: Headers that nginx writes itself.
-_OWN = ("server", "date", "connection", "content-length", "etag", "last-modified", "accept-ranges", "transfer-encoding")
+_OWN = (
+    "server",
+    "date",
+    "connection",
+    "content-length",
+    "etag",
+    "last-modified",
+    "accept-ranges",
+    "transfer-encoding",
+)
 
 NGINX = """
 worker_processes 1;
@@ -72,10 +81,12 @@ def _nginx(folder: Path, site: str, headers: Mapping[str, str]) -> Iterator[str]
     """Both ways send the same headers, or the file would win by sending less."""
     port = free_port()
     same = "".join(
-        f"add_header {name} '{value}'; " for name, value in headers.items() if name.lower() not in _OWN
+        f'add_header {name} "{value}"; ' for name, value in headers.items() if name.lower() not in _OWN
     )
     configuration = folder / "nginx.conf"
-    configuration.write_text(NGINX.format(folder=folder, port=port, site=site, headers=same), encoding="utf-8")
+    configuration.write_text(
+        NGINX.format(folder=folder, port=port, site=site, headers=same), encoding="utf-8"
+    )
     folder.chmod(0o755)
     command = ["nginx", "-c", str(configuration), "-p", str(folder), "-g", "daemon off;"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as running:
