@@ -6,11 +6,18 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from gremienwerk.audit.change import change
 from gremienwerk.core.actor import Role
-from gremienwerk.inquiries.actions import AlreadyDispatched, draft_answer, release, schedule_dispatch
+from gremienwerk.inquiries.actions import (
+    AlreadyDispatched,
+    assign_items,
+    draft_answer,
+    edit_item,
+    release,
+    schedule_dispatch,
+)
 from gremienwerk.inquiries.models import Inquiry
 from gremienwerk.publishing import queries
 from gremienwerk.publishing.search.finding import find
@@ -115,13 +122,10 @@ def test_the_rule_of_the_body_sets_the_due_date(client: Client, scene: Scene) ->
 
 def test_an_item_has_a_due_date_of_its_own(client: Client, scene: Scene) -> None:
     inquiry = receive(scene)
-    given = {
-        "block": "",
-        "answer_text": "",
-        "assigned_unit": str(scene.city.team.uid),
-        "due_on": "01.06.2022",
-    }
-    assert client.post(f"/desk/anfragen/{inquiry.uid}/punkte/1/", given).status_code == 302
+    item = inquiry.items.get(position=1)
+    edit_item(item=item, block="", answer_text="", by=SETUP)
+    due = date(2022, 6, 1)
+    assign_items(inquiry=inquiry, items=[item], unit=scene.city.team, due_on=due, at=now(), by=SETUP)
     words = words_of(client.get(f"/desk/anfragen/{inquiry.uid}/").content)
     assert "Zuständig: Team Ehrenamt. Zulieferung war fällig am 1. Juni 2022." in words
 

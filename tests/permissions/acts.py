@@ -14,6 +14,7 @@ import typing
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from enum import Enum
+from itertools import product
 from typing import Any
 from unittest.mock import MagicMock
 
@@ -21,13 +22,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.timezone import now
 
-from gremienwerk.audit.change import OtherBody
+from gremienwerk.audit.change import OtherBody, change
 from gremienwerk.bodies.models import CommitteeKind
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import NotAllowed
+from gremienwerk.inquiries.models import InquiryItem, Signature
 from tests.architecture.packages import SOURCE, modules
 from tests.permissions.scene import Scene, make_inquiry, undone
-from tests.support.cast import make_committee
+from tests.support.cast import SETUP, make_committee
 
 Action = Callable[..., object]
 
@@ -57,6 +59,20 @@ def cases(scene: Scene) -> dict[str, Callable[[Actor], object]]:
     made["inquiries.draft_answer that makes a released paper public"] = _prepared(
         scene, actions()["inquiries.draft_answer"], {"inquiry": closed, "is_public": True}
     )
+    own = InquiryItem.objects.get(inquiry=closed)
+    with change(by=SETUP, body=scene.city.body.pk) as changing:
+        changing.update(own, action="test", assigned_unit=scene.city.team)
+        by_unit = Signature(body=scene.city.body, inquiry=closed, unit=scene.city.team)
+        changing.create(by_unit, action="test")
+        by_role = Signature(body=scene.city.body, inquiry=closed, position=1, role="releaser")
+        changing.create(by_role, action="test")
+    for verb in ("edit_item", "comment_item"):
+        made[f"inquiries.{verb} of the unit"] = _prepared(
+            scene, actions()[f"inquiries.{verb}"], {"item": own}
+        )
+    for verb, (word, row) in product(("sign", "refuse"), (("unit", by_unit), ("role", by_role))):
+        case = _prepared(scene, actions()[f"inquiries.{verb}"], {"signature": row})
+        made[f"inquiries.{verb} for the {word}"] = case
     return made
 
 

@@ -25,7 +25,14 @@ from gremienwerk.committees.models import Committee
 from gremienwerk.committees.models import Role as SeatRole
 from gremienwerk.core.actor import Actor, Role
 from gremienwerk.documents.actions import store_file
-from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem, Release, ReleasedFile
+from gremienwerk.inquiries.models import (
+    AnswerDraft,
+    Inquiry,
+    InquiryItem,
+    Release,
+    ReleasedFile,
+    Signature,
+)
 from gremienwerk.mailing.actions import Receiver, queue_message
 from gremienwerk.mailing.letters import Letter
 from gremienwerk.mailing.models import Message
@@ -127,7 +134,8 @@ def make_scene() -> Scene:
     public: dict[str, object] = {"uid": meeting.committees.get().uid}
     known: dict[str, dict[str, object]] = {
         **{key: {"uid": city.partner.uid} for key in ("committees:organisation", "committees:hand_over")},
-        **{f"inquiries:{name}": {"uid": inquiry.uid} for name in ("inquiry", "original", "draft", "release", "dispatch", "wording", "item", "file")},
+        **{f"inquiries:{name}": {"uid": inquiry.uid} for name in ("inquiry", "original", "draft", "release", "dispatch", "wording", "item", "file", "comment", "assign", "signatures")},
+        "inquiries:signature": {"uid": inquiry.uid, "signature": inquiry.signatures.get().uid},
         "desk:synonym": {"uid": Synonym.objects.filter(body=city.body)[0].uid},
         "desk:site_text": {"page": "imprint", "language": "de"},
         **{name: {"uid": feedback.uid} for name in ("participation:settle", "participation:remove")},
@@ -183,7 +191,7 @@ def make_users(city: City, committee: Committee, other: Committee) -> dict[str, 
 
 
 def make_inquiry(city: City, *, is_public: bool = True) -> Inquiry:
-    """An inquiry whose answer is released."""
+    """An inquiry whose answer is released; another unit than the one that comes answers its item and is to sign."""
     stored = store_file(
         body=city.body, content=b"Text", name="anfrage.txt", media_type="text/plain", by=SETUP
     )
@@ -198,13 +206,27 @@ def make_inquiry(city: City, *, is_public: bool = True) -> Inquiry:
         inquiry = Inquiry(body=city.body, **common)
         made.create(inquiry, action="test")
         made.create(
-            InquiryItem(body=city.body, inquiry=inquiry, position=1, text="Wie oft?", block="rhythm"),
+            InquiryItem(
+                body=city.body,
+                inquiry=inquiry,
+                position=1,
+                text="Wie oft?",
+                block="rhythm",
+                assigned_unit=city.sports_office,
+            ),
             action="test",
         )
         made.create(
-            AnswerDraft(body=city.body, inquiry=inquiry, as_of=date(2024, 1, 1), climate_effect="neutral"),
+            AnswerDraft(
+                body=city.body,
+                inquiry=inquiry,
+                as_of=date(2024, 1, 1),
+                climate_effect="neutral",
+                stage="signing",
+            ),
             action="test",
         )
+        made.create(Signature(body=city.body, inquiry=inquiry, unit=city.sports_office), action="test")
         release = Release(
             body=city.body, inquiry=inquiry, version=1, as_of=date(2024, 1, 1), released_on=date(2024, 1, 2),
             released_by="Kim", content={"committees": [], "directory": [], "files": [], "paper": {"items": [], "annexes": []}}, checksum="0" * 64,

@@ -116,6 +116,7 @@ def _upkeep(member: User, path: str) -> Iterator[Entry]:
         (_("Bestätigungen"), "participation:confirmations", roles & _CHANGING),
         (_("Postausgang"), "mailing:outbox", roles & {Role.EDITOR, Role.ADMINISTRATOR}),
         (_("Pflichtseiten"), "desk:site_texts", roles & {Role.ADMINISTRATOR}),
+        (_("Schritte der Zeichnung"), "inquiries:steps", roles & {Role.ADMINISTRATOR}),
         (_("Konten und Rechte"), "desk:users", roles & {Role.ADMINISTRATOR}),
     ):
         url = reverse(name)

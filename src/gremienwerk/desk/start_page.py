@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -14,6 +14,7 @@ from gremienwerk.committees.queries import CommitteeFacts, Completeness, committ
 from gremienwerk.committees.status import Status
 from gremienwerk.core.german import join_words
 from gremienwerk.inquiries.models import Inquiry
+from gremienwerk.inquiries.queries.inquiries import concerning
 from gremienwerk.meetings.queries import ComingMeeting, coming_meetings
 
 _SHOWN = 5
@@ -49,15 +50,21 @@ class StartPage(NamedTuple):
     is_empty: bool
 
 
-def start_page(*, body: int, on: date) -> StartPage:
-    """What is next for a body on a day; a constant number of queries."""
+def start_page(*, body: int, on: date, units: Collection[int] | None = None) -> StartPage:
+    """What is next for a body on a day; a constant number of queries.
+
+    Args:
+        body: primary key of the body.
+        on: the day.
+        units: primary keys of units; only inquiries about which they are asked. All if None.
+    """
     committees = committees_on(body=body, on=on)
     scores = [completeness_of(committee=one) for one in committees if one.status is not Status.ENDED]
     gaps = sorted((score for score in scores if score.missing), key=lambda score: score.answered)
     planned = [one for one in committees if one.status in (Status.PLANNED, Status.OVERDUE)]
     return StartPage(
         sentence=_sentence(committees),
-        inquiries=_open_inquiries(body, on),
+        inquiries=_open_inquiries(body, on, units),
         meetings=_next_meetings(body, on, {one.id: one for one in committees}),
         planned=tuple(
             sorted(planned, key=lambda one: one.life.planned.latest if one.life.planned else date.max)
@@ -78,8 +85,10 @@ def _sentence(committees: list[CommitteeFacts]) -> str:
     return _("%(words)s.") % {"words": words}
 
 
-def _open_inquiries(body: int, on: date) -> tuple[OpenInquiry, ...]:
-    rows = Inquiry.objects.filter(body=body, received_on__lte=on, releases__isnull=True)
+def _open_inquiries(body: int, on: date, units: Collection[int] | None) -> tuple[OpenInquiry, ...]:
+    rows = Inquiry.objects.filter(
+        concerning(units=units), body=body, received_on__lte=on, releases__isnull=True
+    )
     return tuple(
         OpenInquiry(
             uid=row.uid,

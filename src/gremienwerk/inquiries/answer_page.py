@@ -19,6 +19,7 @@ from gremienwerk.documents.rendering.content.text import (
 from gremienwerk.inquiries.drafting.annex_numbers import TABLE_BLOCKS
 from gremienwerk.inquiries.models import AnswerDraft, ClimateEffect, Inquiry, InquiryItem, Release
 from gremienwerk.inquiries.printouts import AnnexMismatch, answer_paper, require_agreement
+from gremienwerk.inquiries.printouts.signed import checksum_of_paper
 from gremienwerk.inquiries.printouts.source import source_of
 from gremienwerk.inquiries.printouts.unreleased import Unreleased, unreleased
 from gremienwerk.inquiries.printouts.verification import Difference, changed_since
@@ -31,6 +32,7 @@ from gremienwerk.inquiries.queries import (
     releases_of,
 )
 from gremienwerk.inquiries.queries.leadership import NoSuchUnitYet
+from gremienwerk.inquiries.queries.signing import lacking_signatures
 
 
 class ShownBlock(NamedTuple):
@@ -79,7 +81,8 @@ class AnswerPage(NamedTuple):
     """Everything on the page.
 
     ``problems`` are German sentences that stand against a release, ``warnings`` others that a releaser should know;
-    ``unreleased`` names what the draft says differently from the latest release.
+    ``unreleased`` names what the draft says differently from the latest release. ``checksum`` is that of what would be
+    signed now, ``unsigned`` names who has not signed it.
     """
 
     draft: AnswerDraft
@@ -96,6 +99,8 @@ class AnswerPage(NamedTuple):
     next_version: int
     changes: tuple[Difference, ...]
     compared_with: int | None
+    checksum: str
+    unsigned: tuple[str, ...]
 
     @property
     def says_the_same(self) -> bool:
@@ -119,12 +124,13 @@ def answer_page(*, inquiry: Inquiry, today: date) -> AnswerPage:
     annexes: tuple[str, ...] = ()
     missing: tuple[MissingFacts, ...] = ()
     notices: tuple[str, ...] = ()
-    committees, differing = "", Unreleased()
+    committees, checksum, differing = "", "", Unreleased()
     try:
         register = register_for(body=inquiry.body, unit=inquiry.reporting_unit, on=draft.as_of)
         source = source_of(inquiry=inquiry, version=version, is_draft=True, released_on=today)
         paper = answer_paper(source=source, register=register)
         answers = [item.answer for item in paper.items]
+        checksum = checksum_of_paper(paper=paper)
         annexes = tuple(f"Anlage {annex.number}: {annex.title}" for annex in paper.annexes)
         missing = missing_facts(register=register, blocks=[item.block for item in items])
         notices = _notices(register) if any(map(_draws_on_table, items)) else ()
@@ -149,6 +155,8 @@ def answer_page(*, inquiry: Inquiry, today: date) -> AnswerPage:
         next_version=version,
         changes=changes,
         compared_with=compared,
+        checksum=checksum,
+        unsigned=lacking_signatures(inquiry=inquiry, checksum=checksum),
     )
 
 

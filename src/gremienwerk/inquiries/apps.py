@@ -9,3 +9,10 @@ class InquiriesConfig(AppConfig):
     name = "gremienwerk.inquiries"
     label = "inquiries"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the worker remind units every day."""
+        from gremienwerk.inquiries.tasks import remind
+        from gremienwerk.mailing.duties import register_duty
+
+        register_duty("inquiries.remind", remind)

@@ -12,6 +12,7 @@ from gremienwerk.accounts.doors import signed_in
 from gremienwerk.core.as_of import PARAMETER, read_as_of
 from gremienwerk.desk.start_page import start_page
 from gremienwerk.inquiries.rules import may_draft
+from gremienwerk.inquiries.shared_work import own_units
 
 
 @require_safe
@@ -22,7 +23,7 @@ def start(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     context = {
         "as_of": as_of,
-        "page": start_page(body=user.body_id, on=as_of.day),
+        "page": start_page(body=user.body_id, on=as_of.day, units=own_units(actor=user.actor)),
         "may_draft": may_draft(actor=user.actor, body=user.body_id),
     }
     return render(request, "desk/start.html", context)

@@ -10,7 +10,7 @@ from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import ChangedMeanwhile, UserFacingError
 from gremienwerk.inquiries.models import AnswerDraft, ClimateEffect, Inquiry, InquiryItem, Release
 from gremienwerk.inquiries.queries.state import state_of_draft, state_of_item
-from gremienwerk.inquiries.rules import require_drafting, require_releasing
+from gremienwerk.inquiries.rules import require_delivering, require_drafting, require_releasing
 from gremienwerk.organisations.models import Organisation
 
 
@@ -78,8 +78,6 @@ def edit_item(
     by: Actor,
     block: str,
     answer_text: str,
-    assigned_unit: Organisation | None = None,
-    due_on: date | None = None,
     block_confirmed: bool = False,
     seen: str = "",
 ) -> None:
@@ -87,11 +85,9 @@ def edit_item(
 
     Args:
         item: the question or motion.
-        by: who decides.
+        by: who decides; somebody of the unit that it was given to, or a clerk.
         block: a value of ``InquiryItem.Block``; empty for none.
         answer_text: the clerk's text; empty to take the block's words.
-        assigned_unit: the unit that is to write the text, if another one is asked.
-        due_on: by when that unit is to deliver.
         block_confirmed: that the block may stand although the question means only some of the committees.
         seen: ``state_of_item`` on which the decision rests; empty if nobody has looked at it before.
 
@@ -99,7 +95,7 @@ def edit_item(
         UserFacingError: if there is no such block.
         ChangedMeanwhile: if the item is not in that state any more; nothing is stored then.
     """
-    require_drafting(actor=by, body=item.body_id)
+    require_delivering(actor=by, body=item.body_id, unit=item.assigned_unit_id)
     if block not in InquiryItem.Block.values:
         raise UserFacingError("Diesen Antwortbaustein gibt es nicht.", field="block")
     with change(by=by, body=item.body_id) as made:
@@ -115,8 +111,6 @@ def edit_item(
             block=block,
             block_confirmed=block_confirmed,
             answer_text=answer_text.strip(),
-            assigned_unit=assigned_unit,
-            due_on=due_on,
         )
 
 

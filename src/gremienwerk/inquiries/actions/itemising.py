@@ -84,6 +84,8 @@ def merge_item(*, item: InquiryItem, by: Actor, seen: str = "") -> None:
             source_answer=_joined(before.source_answer, item.source_answer),
             answer_text=_joined(before.answer_text, item.answer_text),
         )
+        for comment in item.comments.all():
+            made.update(comment, action="inquiries.merge_item", item=before)
         _take_out(made, item)
 
 
@@ -146,6 +148,8 @@ def _neighbour(item: InquiryItem, step: int) -> InquiryItem:
 
 def _take_out(made: Change, item: InquiryItem) -> None:
     later = _items(item.inquiry)[item.position :]
+    for comment in item.comments.all():
+        made.remove(comment, action="inquiries.remove_comment")
     made.remove(item, action="inquiries.remove_item")
     for one in later:
         made.update(one, action="inquiries.move_item", position=one.position - 1)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
 from gremienwerk.audit.change import Change, change
 from gremienwerk.bodies.models import Body
 from gremienwerk.core.actor import Actor
@@ -72,11 +75,36 @@ def receive_inquiry(
     return inquiry
 
 
-def assign_number(*, inquiry: Inquiry, number: str, by: Actor) -> None:
-    """Note the number that the council information system has given; changes no release."""
+def assign_number(*, inquiry: Inquiry, number: str, by: Actor, council_url: str | None = None) -> None:
+    """Note the number that the council information system has given, and where it shows the paper; changes no release.
+
+    Args:
+        inquiry: the paper.
+        number: as the system writes it; empty if there is none yet.
+        by: who notes it.
+        council_url: the paper's page there, https; unchanged if None.
+
+    Raises:
+        NotAllowed: if the actor may not draft.
+        UserFacingError: if the address is none.
+    """
     require_drafting(actor=by, body=inquiry.body_id)
     with change(by=by, body=inquiry.body_id) as made:
         made.update(inquiry, action="inquiries.assign_number", number=number.strip())
+        if council_url is not None:
+            made.update(inquiry, action="inquiries.link_paper", council_url=_checked(council_url.strip()))
+
+
+def _checked(address: str) -> str:
+    """An address that a browser opens with encryption, or none."""
+    try:
+        if address:
+            URLValidator(schemes=["https"])(address)
+    except ValidationError as error:
+        raise UserFacingError(
+            "Bitte eine ganze Adresse angeben, die mit https:// beginnt.", field="council_url"
+        ) from error
+    return address
 
 
 def _due_by_rule(body: Body, received_on: date) -> date | None:

@@ -20,9 +20,11 @@ from gremienwerk.inquiries.models import AnswerDraft, Inquiry, Release, Released
 from gremienwerk.inquiries.printing import files_of_paper, print_answer
 from gremienwerk.inquiries.printouts import answer_paper, checksum_of, frozen_content, require_agreement
 from gremienwerk.inquiries.printouts.paper import AnswerSource, unanswered
+from gremienwerk.inquiries.printouts.signed import checksum_of_paper
 from gremienwerk.inquiries.printouts.source import fingerprint_of, source_of
 from gremienwerk.inquiries.printouts.unreleased import unreleased
 from gremienwerk.inquiries.queries import AnswerRegister, latest_release, next_version, register_for
+from gremienwerk.inquiries.queries.signing import lacking_signatures
 from gremienwerk.inquiries.rules import require_releasing
 
 FAILPOINTS = (
@@ -55,6 +57,10 @@ class ReasonMissing(UserFacingError):
 
 class SaysTheSame(UserFacingError):
     """The new version would repeat the latest one word for word."""
+
+
+class NotSigned(UserFacingError):
+    """Somebody who has to sign has not signed what the answer says."""
 
 
 class _Prepared(NamedTuple):
@@ -91,6 +97,7 @@ def release(
         ReasonMissing: if a later version has no reason.
         SaysTheSame: if it repeats the latest one and that was not asked for.
         DraftIncomplete: if an item has no answer or the climate check is not filled in.
+        NotSigned: if a signature is lacking, or was given to something else.
         AnnexMismatch: if text and annexes do not agree.
         DraftMoved: if the draft changed meanwhile; nothing is released then.
     """
@@ -137,6 +144,7 @@ def _prepare(inquiry: Inquiry, released_on: date, even_if_same: bool) -> _Prepar
     _require_complete(source, climate_check=inquiry.body.climate_check)
     paper = answer_paper(source=source, register=register)
     require_agreement(paper=paper)
+    _require_signed(inquiry, paper)
     if not even_if_same:
         _require_difference(inquiry, paper)
     files = files_of_paper(paper=paper, files=print_answer(paper=paper, register=register, source=source))
@@ -150,6 +158,14 @@ def _require_difference(inquiry: Inquiry, paper: AnswerPaper) -> None:
             f"Die Antwort sagt dasselbe wie Fassung {latest.version}. Bitte nur bestätigen, wenn es trotzdem eine "
             "neue Fassung geben soll, zum Beispiel mit der Vorlagennummer.",
             field="even_if_same",
+        )
+
+
+def _require_signed(inquiry: Inquiry, paper: AnswerPaper) -> None:
+    lacking = lacking_signatures(inquiry=inquiry, checksum=checksum_of_paper(paper=paper))
+    if lacking:
+        raise NotSigned(
+            f"Noch nicht gezeichnet: {join_words(lacking)}. Freigegeben wird, was alle gezeichnet haben."
         )
 
 
@@ -168,6 +184,7 @@ def _require_complete(source: AnswerSource, *, climate_check: bool) -> None:
 
 def _write(made: Change, inquiry: Inquiry, prepared: _Prepared, released_on: date, by: Actor) -> Release:
     _require_unmoved(inquiry, prepared, released_on)
+    _require_signed(inquiry, prepared.paper)
     stored = [
         register_file(
             body=inquiry.body,
@@ -199,6 +216,8 @@ def _write(made: Change, inquiry: Inquiry, prepared: _Prepared, released_on: dat
     for position, file in enumerate(stored, 1):
         ReleasedFile(body=inquiry.body, release=row, file=file, position=position).save(force_insert=True)
     reach("release.files-named")
+    draft = AnswerDraft.objects.get(inquiry=inquiry)
+    made.update(draft, action="inquiries.end_signing", stage=AnswerDraft.Stage.DRAFT)
     return row
 
 

@@ -1,6 +1,7 @@
 """What clerks enter.
 
-``receiving.py``: an inquiry arrives. ``answering.py``: the decisions on its answer.
+``receiving.py``: an inquiry arrives. ``answering.py``: the decisions on its answer. ``sharing.py``: units and
+signatures.
 """
 
 from gremienwerk.inquiries.forms.answering import (
@@ -12,15 +13,29 @@ from gremienwerk.inquiries.forms.answering import (
     seen_anew,
 )
 from gremienwerk.inquiries.forms.receiving import ArrivalForm, Choices, PasteForm, TypedForm, UploadForm
+from gremienwerk.inquiries.forms.sharing import (
+    STEPS,
+    AssignForm,
+    CommentForm,
+    CosignatureForm,
+    SignForm,
+    StepsForm,
+)
 
 __all__ = [
+    "STEPS",
     "ArrivalForm",
+    "AssignForm",
     "Choices",
+    "CommentForm",
+    "CosignatureForm",
     "DispatchForm",
     "DraftForm",
     "ItemForm",
     "PasteForm",
     "ReleaseForm",
+    "SignForm",
+    "StepsForm",
     "TypedForm",
     "UploadForm",
     "WordingForm",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from gremienwerk.core.forms import DayField
@@ -31,17 +32,10 @@ class ItemForm(forms.Form):
     block_confirmed = forms.BooleanField(
         label=_("Der Baustein darf stehen bleiben, obwohl er für alle Gremien antwortet"), required=False
     )
-    assigned_unit = forms.ChoiceField(
-        label=_("Zuständige Einheit"),
-        required=False,
-        help_text=_("Wer den Text liefert, wenn er nicht aus dem Register kommt."),
-    )
-    due_on = DayField(label=_("Zulieferung bis"), required=False)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, units: Choices, restricted: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, restricted: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["assigned_unit"].choices = [("", _("keine")), *units]  # type: ignore[attr-defined]  # a ChoiceField
         if not restricted:
             del self.fields["block_confirmed"]
 
@@ -52,6 +46,15 @@ class DraftForm(forms.Form):
     as_of = DayField(label=_("Stand der Antwort"))
     reporting_unit = forms.ChoiceField(label=_("Antwortende Einheit"))
     number = forms.CharField(label=_("Vorlagennummer"), required=False, max_length=60)
+    council_url = forms.URLField(
+        label=_("Adresse im Ratsinformationssystem"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["https"])],
+        help_text=_("Zum Beispiel https://ris.musterstadt.example/vorlage/123."),
+        error_messages={"invalid": _("Bitte eine ganze Adresse angeben, die mit https:// beginnt.")},
+    )
     due_on = DayField(label=_("Frist"), required=False)
     not_public = forms.BooleanField(
         label=_("Nicht öffentlich: Anfrage und Antwort erscheinen nie auf der öffentlichen Seite"),

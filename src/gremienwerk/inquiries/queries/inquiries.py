@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
-from gremienwerk.inquiries.models import Inquiry, Release
+from gremienwerk.inquiries.models import Inquiry, InquiryItem, Release, Signature
 
 _COLUMNS = (
     "uid", "title", "kind", "number", "groups", "received_on", "due_on", "reporting_unit__name", "item_count",
@@ -43,9 +44,14 @@ class InquiryRow(NamedTuple):
         return self.version > 0
 
 
-def inquiry_rows(*, body: int) -> list[InquiryRow]:
-    """All inquiries of the body, open ones first, then the newest; two queries."""
-    rows = Inquiry.objects.filter(body=body).annotate(
+def inquiry_rows(*, body: int, units: Collection[int] | None = None) -> list[InquiryRow]:
+    """Inquiries of the body, open ones first, then the newest; two queries.
+
+    Args:
+        body: primary key of the body.
+        units: primary keys; only inquiries about which one of these is asked. All if None.
+    """
+    rows = Inquiry.objects.filter(concerning(units=units), body=body).annotate(
         item_count=Count("items"), open_count=Count("items", filter=_OPEN)
     )
     latest = {
@@ -62,6 +68,15 @@ def inquiry_rows(*, body: int) -> list[InquiryRow]:
         facts["groups"] = tuple(facts["groups"])
         found.append(InquiryRow(**facts, version=version, released_on=released_on))
     return sorted(found, key=lambda row: (row.is_released, -row.received_on.toordinal(), row.title))
+
+
+def concerning(*, units: Collection[int] | None) -> Q:
+    """A condition on inquiries: one of the units (primary keys) answers an item or signs; all inquiries if None."""
+    if units is None:
+        return Q()
+    answers = InquiryItem.objects.filter(inquiry=OuterRef("pk"), assigned_unit__in=units)
+    signs = Signature.objects.filter(inquiry=OuterRef("pk"), unit__in=units)
+    return Q(Exists(answers)) | Q(Exists(signs))
 
 
 def inquiry_with_original(*, body: int, content: bytes) -> Inquiry | None:

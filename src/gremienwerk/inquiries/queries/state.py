@@ -11,9 +11,7 @@ from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem
 
 def state_of_item(*, item: InquiryItem) -> str:
     """A fingerprint of what a clerk decides about an item; it differs as soon as anybody has decided otherwise."""
-    return _fingerprint(
-        item.block, item.answer_text, item.assigned_unit_id, item.block_confirmed, _day(item.due_on)
-    )
+    return _fingerprint(item.block, item.answer_text, item.block_confirmed)
 
 
 def state_of_draft(*, inquiry: Inquiry, draft: AnswerDraft) -> str:

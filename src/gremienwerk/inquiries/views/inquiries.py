@@ -15,15 +15,17 @@ from gremienwerk.accounts.doors import signed_in
 from gremienwerk.inquiries.answer_page import answer_page
 from gremienwerk.inquiries.models import Inquiry
 from gremienwerk.inquiries.queries import inquiry_rows
-from gremienwerk.inquiries.rules import may_draft, may_release
+from gremienwerk.inquiries.queries.signing import units_asked
+from gremienwerk.inquiries.rules import is_asked, may_draft, may_release, sees_all_inquiries
+from gremienwerk.inquiries.shared_work import own_units, shared_work
 
 
 @require_safe
 @login_required
 def inquiry_list(request: HttpRequest) -> HttpResponse:
-    """All inquiries of the body, open ones first."""
+    """The inquiries of the body that concern the user, open ones first."""
     user = signed_in(request)
-    rows = inquiry_rows(body=user.body_id)
+    rows = inquiry_rows(body=user.body_id, units=own_units(actor=user.actor))
     context = {
         "open_rows": [row for row in rows if not row.is_released],
         "released_rows": [row for row in rows if row.is_released],
@@ -39,9 +41,11 @@ def inquiry(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One inquiry with its answer as it stands."""
     user = signed_in(request)
     found = find_inquiry(request, uid)
+    page = answer_page(inquiry=found, today=timezone.localdate())
     context = {
         "inquiry": found,
-        "page": answer_page(inquiry=found, today=timezone.localdate()),
+        "page": page,
+        **shared_work(inquiry=found, page=page, actor=user.actor),
         "may_draft": may_draft(actor=user.actor, body=user.body_id),
         "may_release": may_release(actor=user.actor, body=user.body_id),
     }
@@ -49,9 +53,19 @@ def inquiry(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def find_inquiry(request: HttpRequest, uid: UUID) -> Inquiry:
-    """The inquiry of the signed-in user's body; another body's does not exist for them."""
+    """The inquiry of the signed-in user's body; another body's does not exist for them.
+
+    Raises:
+        PermissionDenied: if the user speaks for units only, and none of them is asked.
+    """
     rows = Inquiry.objects.select_related("body", "reporting_unit", "original")
-    return get_object_or_404(rows, body=signed_in(request).body_id, uid=uid)
+    user = signed_in(request)
+    found = get_object_or_404(rows, body=user.body_id, uid=uid)
+    refuse_unless(
+        sees_all_inquiries(actor=user.actor, body=user.body_id)
+        or is_asked(actor=user.actor, body=user.body_id, units=units_asked(inquiry=found))
+    )
+    return found
 
 
 def refuse_unless(allowed: bool) -> None:

@@ -1,14 +1,12 @@
-"""Inquiries, their items, the draft of the answer, and its frozen releases."""
+"""Inquiries, their items, and the draft of the answer."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from gremienwerk.audit.records import Recorded, RecordedQuerySet
 from gremienwerk.bodies.models import OfBody
 from gremienwerk.core.classification import Classification
 from gremienwerk.documents.models import StoredFile
@@ -36,6 +34,9 @@ class Inquiry(OfBody):
     dated = models.DateField(_("Datum der Anfrage"), null=True, blank=True)
     received_on = models.DateField(_("Eingang"))
     due_on = models.DateField(_("Frist"), null=True, blank=True)
+    council_url = models.URLField(
+        _("Adresse im Ratsinformationssystem"), max_length=500, blank=True, db_default=""
+    )
     session_committee = models.CharField(_("Gremium der Sitzung"), max_length=200, blank=True)
     session_date = models.DateField(_("Sitzung am"), null=True, blank=True)
     is_public = models.BooleanField(_("öffentlich"), default=True)
@@ -63,7 +64,7 @@ class Inquiry(OfBody):
     classification: ClassVar = dict.fromkeys(
         (
             "body", "uid", "kind", "number", "title", "dated", "received_on", "due_on",
-            "session_committee", "session_date", "is_public", "reporting_unit", "source_annexes",
+            "session_committee", "session_date", "is_public", "reporting_unit", "source_annexes", "council_url",
         ),
         PUBLIC,
     ) | {"dispatch_on": INTERNAL, "groups": PERSONAL, "addressee": PERSONAL, "original": INTERNAL, "preamble": INTERNAL, "closing": INTERNAL}  # fmt: skip
@@ -155,7 +156,14 @@ class InquiryItem(OfBody):
 
 
 class AnswerDraft(OfBody):
-    """What the clerk has chosen for the answer before it is released."""
+    """What the clerk has chosen for the answer before it is released.
+
+    ``sent_out_by`` is the key of the user who has sent it out for signing.
+    """
+
+    class Stage(models.TextChoices):
+        DRAFT = "draft", _("Entwurf")
+        SIGNING = "signing", _("in Mitzeichnung")
 
     inquiry = models.OneToOneField(Inquiry, on_delete=models.CASCADE, related_name="draft")
     as_of = models.DateField(_("Stand"))
@@ -163,6 +171,16 @@ class AnswerDraft(OfBody):
         _("Klimacheck"), max_length=8, choices=ClimateEffect.choices, blank=True
     )
     climate_reason = models.TextField(_("Begründung"), blank=True)
+    stage = models.CharField(
+        _("Stand der Bearbeitung"),
+        max_length=8,
+        choices=Stage.choices,
+        default=Stage.DRAFT,
+        db_default="draft",
+    )
+    sent_out_by = models.CharField(
+        _("Zur Mitzeichnung gegeben von"), max_length=40, blank=True, db_default=""
+    )
     whole_structure = models.BooleanField(
         _("Alle Gremien in der Struktur zeigen"),
         default=False,
@@ -170,102 +188,12 @@ class AnswerDraft(OfBody):
     )
 
     classification: ClassVar = dict.fromkeys(
-        ("body", "uid", "inquiry", "as_of", "climate_effect", "climate_reason", "whole_structure"), INTERNAL
-    )
+        ("body", "uid", "inquiry", "as_of", "climate_effect", "climate_reason", "whole_structure", "stage"),
+        INTERNAL,
+    ) | {"sent_out_by": PERSONAL}
 
     class Meta:
         verbose_name = _("Antwortentwurf")
 
     def __str__(self) -> str:
         return f"{self.inquiry} ({self.as_of})"
-
-
-class Frozen(RuntimeError):
-    """Somebody tried to change or remove what has been released."""
-
-
-Row = TypeVar("Row", bound=Recorded, covariant=True)
-
-
-class FrozenQuerySet(RecordedQuerySet[Row]):
-    """A queryset of rows that are written once: inserting works, nothing else does."""
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        """Always refuses."""
-        raise Frozen("A release is never changed; a correction makes a new version.")
-
-    def delete(self) -> NoReturn:
-        """Always refuses."""
-        raise Frozen("A release is never removed.")
-
-
-class FrozenRecord(OfBody):
-    """The base of what a release consists of: stored once, never changed or removed."""
-
-    objects: ClassVar[Any] = FrozenQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store a new record; refuses to store one again."""
-        if not self._state.adding:
-            raise Frozen("A release is never changed; a correction makes a new version.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Always refuses."""
-        raise Frozen("A release is never removed.")
-
-
-class Release(FrozenRecord):
-    """A frozen answer: texts, data, chart and files as they were released, never changed afterwards."""
-
-    inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="releases")
-    version = models.PositiveSmallIntegerField(_("Fassung"))
-    as_of = models.DateField(_("Stand"))
-    released_on = models.DateField(_("Freigegeben am"))
-    released_by = models.CharField(_("Freigegeben durch"), max_length=200)
-    content = models.JSONField(_("Inhalt"))
-    checksum = models.CharField(_("Prüfsumme des Inhalts (SHA-256)"), max_length=64)
-
-    classification: ClassVar = {
-        "body": INTERNAL,
-        "uid": INTERNAL,
-        "inquiry": INTERNAL,
-        "version": INTERNAL,
-        "as_of": INTERNAL,
-        "released_on": INTERNAL,
-        "released_by": PERSONAL,
-        "content": INTERNAL,
-        "checksum": INTERNAL,
-    }
-
-    class Meta:
-        verbose_name = _("Freigabe")
-        constraints = (
-            models.UniqueConstraint(fields=["inquiry", "version"], name="release_version_once"),
-            models.CheckConstraint(condition=Q(version__gte=1), name="release_version_from_one"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.inquiry}, Fassung {self.version}"
-
-
-class ReleasedFile(FrozenRecord):
-    """A file of a release, by the name under which it is handed out."""
-
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="files")
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
-    position = models.PositiveSmallIntegerField()
-
-    classification: ClassVar = dict.fromkeys(("body", "uid", "release", "file", "position"), INTERNAL)
-
-    class Meta:
-        ordering = ("position",)
-        constraints = (
-            models.UniqueConstraint(fields=["release", "position"], name="released_file_position_once"),
-        )
-
-    def __str__(self) -> str:
-        return str(self.file)
