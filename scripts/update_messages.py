@@ -50,7 +50,7 @@ SHOWN_CHOICES = (
     "bodies/models.py",
     "committees/models",
     "meetings/models.py",
-    "inquiries/models.py",
+    "inquiries/models/inquiries.py",
     "organisations/models",
     "publishing/models",
 )

@@ -15,7 +15,7 @@ from gremienwerk.inquiries.printouts.table import committee_table
 from gremienwerk.inquiries.queries import AnswerRegister
 
 FILE_NAMES = (pdf.FILE_NAME, word.FILE_NAME, sheet.COMMITTEE_FILE, sheet.DIRECTORY_FILE, chart.FILE_NAME)
-_ANNEX_OF_FILE = {
+ANNEX_OF_FILE = {
     sheet.COMMITTEE_FILE: CommitteeTable,
     sheet.DIRECTORY_FILE: DirectoryList,
     chart.FILE_NAME: StructureChart,
@@ -44,7 +44,7 @@ def files_of_paper(*, paper: AnswerPaper, files: tuple[RenderedFile, ...]) -> tu
     """The files that belong to an answer: the paper itself, and sheets and drawing only for annexes that it has."""
     annexes = {type(annex) for annex in paper.annexes}
     return tuple(
-        file for file in files if file.name not in _ANNEX_OF_FILE or _ANNEX_OF_FILE[file.name] in annexes
+        file for file in files if file.name not in ANNEX_OF_FILE or ANNEX_OF_FILE[file.name] in annexes
     )
 
 

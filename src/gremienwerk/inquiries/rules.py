@@ -18,12 +18,12 @@ def may_release(*, actor: Actor, body: int) -> bool:
     return actor.acts_for(body) and actor.has(Role.RELEASER, Role.ADMINISTRATOR)
 
 
-def sees_all_inquiries(*, actor: Actor, body: int) -> bool:
+def may_read_all(*, actor: Actor, body: int) -> bool:
     """Every role but the unit's reads all inquiries of the body."""
     return actor.acts_for(body) and actor.has(*(role for role in Role if role is not Role.UNIT))
 
 
-def is_asked(*, actor: Actor, body: int, units: Collection[int]) -> bool:
+def may_read_asked(*, actor: Actor, body: int, units: Collection[int]) -> bool:
     """Whether the actor speaks for one of the units (primary keys) that are asked about an inquiry."""
     return actor.acts_for(body) and any(actor.speaks_for(unit) for unit in units)
 

@@ -22,5 +22,6 @@ urlpatterns = [
     path("<uuid:uid>/mitzeichnung/<uuid:signature>/", signing.signature, name="signature"),
     path("<uuid:uid>/freigabe/", releasing.release, name="release"),
     path("<uuid:uid>/versand/", releasing.dispatch, name="dispatch"),
+    path("<uuid:uid>/uebergabe/<int:version>/", releasing.package, name="package"),
     path("<uuid:uid>/fassungen/<int:version>/<str:name>", releasing.released_file, name="file"),
 ]

@@ -89,10 +89,9 @@ def assign_number(*, inquiry: Inquiry, number: str, by: Actor, council_url: str 
         UserFacingError: if the address is none.
     """
     require_drafting(actor=by, body=inquiry.body_id)
+    address = inquiry.council_url if council_url is None else _checked(council_url.strip())
     with change(by=by, body=inquiry.body_id) as made:
-        made.update(inquiry, action="inquiries.assign_number", number=number.strip())
-        if council_url is not None:
-            made.update(inquiry, action="inquiries.link_paper", council_url=_checked(council_url.strip()))
+        made.update(inquiry, action="inquiries.assign_number", number=number.strip(), council_url=address)
 
 
 def _checked(address: str) -> str:

@@ -1,7 +1,7 @@
 """Inquiries and their answers.
 
 ``inquiries.py``: what is asked, and the draft. ``comments.py``: remarks on items. ``signing.py``: who signs.
-``releases.py``: what is frozen.
+``stages.py``: how far an answer is. ``releases.py``: what is frozen.
 """
 
 from gremienwerk.inquiries.models.comments import ItemComment

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gremienwerk.bodies.models import OfBody
 from gremienwerk.core.classification import Classification
 from gremienwerk.documents.models import StoredFile
+from gremienwerk.inquiries.models.stages import Stage
 from gremienwerk.organisations.models import Organisation
 
 PUBLIC, INTERNAL, PERSONAL = Classification.PUBLIC, Classification.INTERNAL, Classification.PERSONAL
@@ -161,9 +162,7 @@ class AnswerDraft(OfBody):
     ``sent_out_by`` is the key of the user who has sent it out for signing.
     """
 
-    class Stage(models.TextChoices):
-        DRAFT = "draft", _("Entwurf")
-        SIGNING = "signing", _("in Mitzeichnung")
+    Stage = Stage
 
     inquiry = models.OneToOneField(Inquiry, on_delete=models.CASCADE, related_name="draft")
     as_of = models.DateField(_("Stand"))

@@ -16,7 +16,7 @@ from gremienwerk.inquiries.answer_page import answer_page
 from gremienwerk.inquiries.models import Inquiry
 from gremienwerk.inquiries.queries import inquiry_rows
 from gremienwerk.inquiries.queries.signing import units_asked
-from gremienwerk.inquiries.rules import is_asked, may_draft, may_release, sees_all_inquiries
+from gremienwerk.inquiries.rules import may_draft, may_read_all, may_read_asked, may_release
 from gremienwerk.inquiries.shared_work import own_units, shared_work
 
 
@@ -62,8 +62,8 @@ def find_inquiry(request: HttpRequest, uid: UUID) -> Inquiry:
     user = signed_in(request)
     found = get_object_or_404(rows, body=user.body_id, uid=uid)
     refuse_unless(
-        sees_all_inquiries(actor=user.actor, body=user.body_id)
-        or is_asked(actor=user.actor, body=user.body_id, units=units_asked(inquiry=found))
+        may_read_all(actor=user.actor, body=user.body_id)
+        or may_read_asked(actor=user.actor, body=user.body_id, units=units_asked(inquiry=found))
     )
     return found
 

@@ -21,6 +21,7 @@ from gremienwerk.inquiries.actions import make_public, schedule_dispatch
 from gremienwerk.inquiries.actions import release as release_answer
 from gremienwerk.inquiries.answer_page import answer_page
 from gremienwerk.inquiries.forms import DispatchForm, ReleaseForm, seen_anew
+from gremienwerk.inquiries.handing_over import handover_package
 from gremienwerk.inquiries.models import Inquiry, Release, ReleasedFile
 from gremienwerk.inquiries.rules import may_release
 from gremienwerk.inquiries.views.inquiries import find_inquiry, refuse_unless
@@ -104,6 +105,17 @@ def released_file(request: HttpRequest, uid: UUID, version: int, name: str) -> H
 
 @require_safe
 @login_required
+def package(request: HttpRequest, uid: UUID, version: int) -> HttpResponse:
+    """A released version as the council office takes it over."""
+    inquiry = find_inquiry(request, uid)
+    found = get_object_or_404(Release, inquiry=inquiry, version=version)
+    content = handover_package(inquiry=inquiry, release=found)
+    name = f"uebergabe-{found.released_on:%Y-%m-%d}-fassung-{version}.zip"
+    return _download(content, name, "application/zip")
+
+
+@require_safe
+@login_required
 def original(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The file of the inquiry as it arrived."""
     inquiry = find_inquiry(request, uid)
@@ -113,12 +125,17 @@ def original(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _handed_out(stored: StoredFile) -> HttpResponse:
-    """The file as a download that no browser interprets and no shared cache keeps."""
-    response = HttpResponse(read_content(stored=stored), content_type=stored.media_type)
+    response = _download(read_content(stored=stored), stored.name, stored.media_type)
+    response["ETag"] = f'"{stored.sha256}"'
+    return response
+
+
+def _download(content: bytes, name: str, media_type: str) -> HttpResponse:
+    """The bytes as a download that no browser interprets and no shared cache keeps."""
+    response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=stored.name) or "attachment"
+        content_disposition_header(as_attachment=True, filename=name) or "attachment"
     )
     response["Cache-Control"] = "private, no-cache"
-    response["ETag"] = f'"{stored.sha256}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
