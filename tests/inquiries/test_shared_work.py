@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from gremienwerk.accounts.doors import actor_of
 from gremienwerk.accounts.models import User
 from gremienwerk.core.actor import Actor, Role
+from gremienwerk.core.errors import ChangedMeanwhile
 from gremienwerk.inquiries import actions
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, InquiryItem, Release, Signature
 from gremienwerk.inquiries.printouts.signed import checksum_to_sign
@@ -139,7 +140,7 @@ def test_a_refusal_returns_the_answer_and_a_change_makes_signatures_void(
     actions.edit_item(item=item, block="", answer_text="Viermal im Jahr.", by=acting(clerk))
     actions.start_signing(inquiry=inquiry, at=NOW, by=acting(clerk))
     anew = checksum_to_sign(inquiry=inquiry)
-    with pytest.raises(actions.ChangedMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         actions.sign(signature=asked[1], seen=seen, today=MAY_2022, by=acting(sports))
     for row, user in ((asked[0], youth), (asked[1], sports), (chain, releaser)):
         with pytest.raises(actions.NotSigned):

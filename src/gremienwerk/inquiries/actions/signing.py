@@ -10,8 +10,7 @@ from typing import NamedTuple
 from gremienwerk.audit.change import Change, change
 from gremienwerk.bodies.models import Body
 from gremienwerk.core.actor import Actor, ActorKind
-from gremienwerk.core.errors import UserFacingError
-from gremienwerk.inquiries.actions.drafting import ChangedMeanwhile
+from gremienwerk.core.errors import ChangedMeanwhile, UserFacingError
 from gremienwerk.inquiries.actions.telling import ask_to_sign, tell_refused
 from gremienwerk.inquiries.models import AnswerDraft, Inquiry, Signature, SignOffStep
 from gremienwerk.inquiries.printouts.signed import checksum_to_sign
