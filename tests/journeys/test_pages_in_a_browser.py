@@ -46,6 +46,7 @@ PAGES = {
     "a committee ends": "{committee}ende/",
     "organisations": "/desk/organisationen/",
     "organisation": "{organisation}",
+    "an organisation moves": "{organisation}stellung/",
     "structure": "/desk/struktur/",
     "inquiries": "/desk/anfragen/",
     "upload of an inquiry": "/desk/anfragen/neu/",

@@ -133,7 +133,7 @@ def make_scene() -> Scene:
     users = make_users(city, committee, other)
     public: dict[str, object] = {"uid": meeting.committees.get().uid}
     known: dict[str, dict[str, object]] = {
-        **{key: {"uid": city.partner.uid} for key in ("committees:organisation", "committees:hand_over")},
+        **{f"committees:{name}": {"uid": city.partner.uid} for name in ("organisation", "hand_over", "rename_organisation", "move_organisation")},
         **{f"inquiries:{name}": {"uid": inquiry.uid} for name in ("inquiry", "original", "draft", "release", "dispatch", "wording", "item", "file", "comment", "assign", "signatures", "package")},
         "inquiries:signature": {"uid": inquiry.uid, "signature": inquiry.signatures.get().uid},
         "desk:synonym": {"uid": Synonym.objects.filter(body=city.body)[0].uid},

@@ -7,6 +7,7 @@ from gremienwerk.committees.views import (
     facts,
     handovers,
     life,
+    organisation_life,
     organisations,
     representatives,
     seats,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("gremien/<uuid:uid>/sitze/<uuid:seat>/vertretung/", representatives.delegate_person, name="delegate"),
     path("gremien/<uuid:uid>/sitze/<uuid:seat>/vertretung/neu/", representatives.delegate_newcomer, name="delegate_newcomer"),
     path("gremien/<uuid:uid>/sitze/<uuid:seat>/vertretung/<uuid:filled>/", representatives.recall, name="recall"),
+    path("organisationen/<uuid:uid>/name/", organisation_life.rename, name="rename_organisation"),
+    path("organisationen/<uuid:uid>/stellung/", organisation_life.move, name="move_organisation"),
     path("organisationen/<uuid:uid>/sitze-uebergeben/", handovers.hand_over, name="hand_over"),
     path("organisationen/<uuid:uid>/", organisations.organisation_page, name="organisation"),
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """What clerks enter about committees and seats.
 
 ``committees.py``: a committee enters the register, and its facts. ``life.py``: what happens to it.
-``handovers.py``: all seats of a unit go over. ``seats.py``: somebody comes, a seat goes over, a seat ends, an entry was wrong, a person fills a seat.
+``handovers.py``: all seats of a unit go over. ``organisations.py``: an organisation gets another name or place. ``seats.py``: somebody comes, a seat goes over, a seat ends, an entry was wrong, a person fills a seat.
 """
 
 from gremienwerk.committees.forms.committees import PLAIN, DescribeForm, FoundForm
@@ -13,6 +13,7 @@ from gremienwerk.committees.forms.life import (
     RenameForm,
     ResumeForm,
 )
+from gremienwerk.committees.forms.organisations import MoveOrganisationForm, RenameOrganisationForm
 from gremienwerk.committees.forms.seats import (
     AppointForm,
     CorrectForm,
@@ -34,10 +35,12 @@ __all__ = [
     "EstablishForm",
     "FoundForm",
     "HandoverForm",
+    "MoveOrganisationForm",
     "NewcomerForm",
     "PauseForm",
     "RecallForm",
     "RenameForm",
+    "RenameOrganisationForm",
     "ReplaceForm",
     "ResumeForm",
 ]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from gremienwerk.committees.models import Membership
-from gremienwerk.committees.queries.state import fingerprint, state_of_seat
+from gremienwerk.committees.queries.state import state_of_seat
+from gremienwerk.core.fingerprint import fingerprint
 from gremienwerk.core.german import sort_key
 from gremienwerk.core.periods import Period
 from gremienwerk.organisations.models import Organisation

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-
 from gremienwerk.committees.models import Committee, Membership
+from gremienwerk.core.fingerprint import fingerprint
 
 _OF_SEAT = (
     "committee_id", "organisation_id", "person_id", "role", "seats", "voting", "valid_from", "from_precision",
@@ -26,9 +24,3 @@ def state_of_committee(*, committee: Committee) -> str:
         if column.name not in {"confirmed_on", "confirmed_by", "rhythm"}
     ]
     return fingerprint(values=[*plain, sorted(committee.topics.values_list("pk", flat=True))])
-
-
-def fingerprint(*, values: list[object]) -> str:
-    """A short word that differs as soon as one of the values does."""
-    plain = json.dumps(values, ensure_ascii=False, default=str)
-    return hashlib.sha256(plain.encode()).hexdigest()[:32]

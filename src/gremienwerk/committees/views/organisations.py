@@ -39,7 +39,7 @@ def organisation_page(request: HttpRequest, uid: str) -> HttpResponse:
         "children": sorted(
             (names[key] for key in tree.children(organisation.pk)), key=lambda one: sort_key(one.name)
         ),
-        "may_hand_over": may_edit_register(actor=user.actor, body=body),
+        "may_edit": may_edit_register(actor=user.actor, body=body),
         "seats": held.get(organisation.pk, []),
         "seats_below": in_order(rows=below),
     }

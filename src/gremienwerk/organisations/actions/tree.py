@@ -13,10 +13,10 @@ from gremienwerk.bodies.models import Body, OrganisationKind, Topic
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.columns import vague_columns
 from gremienwerk.core.dates import VagueDate, write_day
-from gremienwerk.core.errors import UserFacingError
+from gremienwerk.core.errors import ChangedMeanwhile, UserFacingError
 from gremienwerk.core.overlap import violated
 from gremienwerk.organisations.models import Organisation, OrganisationName, Placement
-from gremienwerk.organisations.queries import tree_on
+from gremienwerk.organisations.queries import state_of_organisation, tree_on
 from gremienwerk.organisations.rules import require_editor
 
 
@@ -76,6 +76,7 @@ def rename_organisation(
     short_name: str | None = None,
     since: date | None = None,
     why: str = "",
+    seen: str = "",
 ) -> None:
     """Give an organisation a new name from a day on; the old one stays readable for the time before.
 
@@ -87,8 +88,10 @@ def rename_organisation(
         short_name: the new short name; None keeps the present one.
         since: first day of the old name, if known and no earlier name is recorded.
         why: the reason, for the audit record.
+        seen: the ``state_of_organisation`` on which the clerk decided; empty if nobody has looked at it before.
 
     Raises:
+        ChangedMeanwhile: if somebody else has changed the organisation since then.
         UserFacingError: if an earlier name is recorded for a time after ``on``.
     """
     require_editor(actor=by, body=organisation.body_id)
@@ -100,6 +103,7 @@ def rename_organisation(
             field="on",
         )
     with change(by=by, body=organisation.body_id, why=why) as made:
+        _require_unmoved(organisation, seen)
         former = OrganisationName(
             body_id=organisation.body_id,
             organisation=organisation,
@@ -125,20 +129,28 @@ def add_alias(*, organisation: Organisation, name: str, by: Actor) -> Organisati
 
 
 def move_organisation(
-    *, organisation: Organisation, parent: Organisation | None, on: date, by: Actor, why: str = ""
+    *,
+    organisation: Organisation,
+    parent: Organisation | None,
+    on: date,
+    by: Actor,
+    why: str = "",
+    seen: str = "",
 ) -> None:
     """Put an organisation below another one from a day on; the old place ends on that day.
 
+    ``seen``: the ``state_of_organisation`` on which the clerk decided; empty if nobody has looked at it before.
+
     Raises:
+        ChangedMeanwhile: if somebody else has changed the organisation since then.
         UserFacingError: if the organisation would come to stand below itself, or the day lies before the
             beginning of its present place.
     """
     require_editor(actor=by, body=organisation.body_id)
     if parent is not None:
-        tree = tree_on(body=organisation.body_id, on=on)
-        if parent.pk == organisation.pk or organisation.pk in tree.ancestors(parent.pk):
-            raise UserFacingError(f"„{parent}“ steht selbst unter „{organisation}“.", field="parent")
+        _check_no_circle(organisation, parent, on)
     with change(by=by, body=organisation.body_id, why=why) as made:
+        _require_unmoved(organisation, seen)
         for present in organisation.placements.filter(valid_until__isnull=True):
             if present.valid_from is not None and present.valid_from >= on:
                 raise UserFacingError(
@@ -166,6 +178,25 @@ def dissolve_organisation(
             action="organisations.dissolve",
             successor=successor,
             **vague_columns("dissolved", ended),
+        )
+
+
+def _check_no_circle(organisation: Organisation, parent: Organisation, on: date) -> None:
+    """Refuse a parent that stands below the organisation on the day, or will after a move that is entered already."""
+    moves = Placement.objects.filter(body=organisation.body_id, valid_from__gt=on)
+    for day in (on, *moves.order_by("valid_from").values_list("valid_from", flat=True).distinct()):
+        tree = tree_on(body=organisation.body_id, on=day)
+        if parent.pk == organisation.pk or organisation.pk in tree.ancestors(parent.pk):
+            when = "" if day == on else f" ab {write_day(day)}"
+            raise UserFacingError(f"„{parent}“ steht{when} selbst unter „{organisation}“.", field="parent")
+
+
+def _require_unmoved(organisation: Organisation, seen: str) -> None:
+    stored = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    if seen and seen != state_of_organisation(organisation=stored):
+        raise ChangedMeanwhile(
+            "Diese Organisation wurde inzwischen von anderer Seite geändert. Ihre Angaben sind noch nicht gespeichert. "
+            "Bitte vergleichen Sie; noch einmal speichern ersetzt, was jetzt gespeichert ist."
         )
 
 

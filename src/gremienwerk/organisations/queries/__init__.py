@@ -1,6 +1,7 @@
 """Reading organisations as they are on a day.
 
 ``tree.py``: the tree of a day. ``facts.py``: organisations as plain rows. ``directory.py``: profiles.
+``state.py``: what a form was filled in upon.
 """
 
 from gremienwerk.organisations.queries.directory import (
@@ -10,6 +11,7 @@ from gremienwerk.organisations.queries.directory import (
     directory_on,
 )
 from gremienwerk.organisations.queries.facts import OrganisationFacts, find_unit, organisations_on
+from gremienwerk.organisations.queries.state import state_of_organisation
 from gremienwerk.organisations.queries.tree import OrganisationTree, tree_on
 
 __all__ = [
@@ -21,5 +23,6 @@ __all__ = [
     "directory_on",
     "find_unit",
     "organisations_on",
+    "state_of_organisation",
     "tree_on",
 ]
