@@ -184,7 +184,8 @@ def dissolve_organisation(
 def _check_no_circle(organisation: Organisation, parent: Organisation, on: date) -> None:
     """Refuse a parent that stands below the organisation on the day, or will after a move that is entered already."""
     moves = Placement.objects.filter(body=organisation.body_id, valid_from__gt=on)
-    for day in (on, *moves.order_by("valid_from").values_list("valid_from", flat=True).distinct()):
+    later = {day for day in moves.values_list("valid_from", flat=True).distinct() if day is not None}
+    for day in (on, *sorted(later)):
         tree = tree_on(body=organisation.body_id, on=day)
         if parent.pk == organisation.pk or organisation.pk in tree.ancestors(parent.pk):
             when = "" if day == on else f" ab {write_day(day)}"
