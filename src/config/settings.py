@@ -27,6 +27,7 @@ OWN_APPS = [
     "website",
     "participation",
     "publishing",
+    "privacy",
     "imports",
     "inquiries",
     "meetings",

@@ -18,17 +18,19 @@ from django.utils.timezone import localdate, now
 from gremienwerk.accounts.actions import create_user
 from gremienwerk.accounts.doors import actor_of
 from gremienwerk.accounts.models import User
-from gremienwerk.audit.change import change
+from gremienwerk.audit.change import Change, change
 from gremienwerk.bodies.models import Synonym
 from gremienwerk.committees.actions import appoint, delegate, grant_committee
 from gremienwerk.committees.models import Committee
 from gremienwerk.committees.models import Role as SeatRole
 from gremienwerk.core.actor import Actor, Role
-from gremienwerk.documents.actions import store_file
+from gremienwerk.documents.actions import restrict_content, store_file
+from gremienwerk.documents.models import StoredFile
 from gremienwerk.inquiries.models import (
     AnswerDraft,
     Inquiry,
     InquiryItem,
+    RedactedRelease,
     Release,
     ReleasedFile,
     Signature,
@@ -134,7 +136,7 @@ def make_scene() -> Scene:
     public: dict[str, object] = {"uid": meeting.committees.get().uid}
     known: dict[str, dict[str, object]] = {
         **{f"committees:{name}": {"uid": city.partner.uid} for name in ("organisation", "hand_over", "rename_organisation", "move_organisation")},
-        **{f"inquiries:{name}": {"uid": inquiry.uid} for name in ("inquiry", "original", "draft", "release", "dispatch", "wording", "item", "file", "comment", "assign", "signatures", "package")},
+        **{f"inquiries:{name}": {"uid": inquiry.uid} for name in ("inquiry", "original", "draft", "release", "dispatch", "wording", "item", "file", "archived_file", "comment", "assign", "signatures", "package")},
         "inquiries:signature": {"uid": inquiry.uid, "signature": inquiry.signatures.get().uid},
         "desk:synonym": {"uid": Synonym.objects.filter(body=city.body)[0].uid},
         "desk:site_text": {"page": "imprint", "language": "de"},
@@ -232,8 +234,23 @@ def make_inquiry(city: City, *, is_public: bool = True) -> Inquiry:
             released_by="Kim", content={"committees": [], "directory": [], "files": [], "paper": {"items": [], "annexes": []}}, checksum="0" * 64,
         )  # fmt: skip
         made.create(release, action="test")
-        made.create(ReleasedFile(body=city.body, release=release, file=stored, position=1), action="test")
+        _redact(made, release, stored)
     return inquiry
+
+
+def _redact(made: Change, release: Release, shown: StoredFile) -> None:
+    """The file of the release is archived and restricted; another one is shown in its place."""
+    body = release.body
+    archived = store_file(body=body, content=b"Name", name=shown.name, media_type="text/plain", by=SETUP)
+    restrict_content(body=body, sha256=archived.sha256, reason="Antrag", on=date(2024, 1, 3), by=SETUP)
+    made.create(ReleasedFile(body=body, release=release, file=archived, position=1), action="test")
+    file = {"name": shown.name, "media_type": "text/plain", "size": shown.size, "sha256": shown.sha256}
+    redacted = RedactedRelease(
+        body=body, release=release, number=1, redacted_on=date(2024, 1, 3), reason="Antrag",
+        content=release.content | {"files": [file]}, checksum="1" * 64,
+    )  # fmt: skip
+    made.create(redacted, action="test")
+    made.note(release.inquiry, action="test", values={})
 
 
 def make_proposal(committee: Committee) -> Proposal:

@@ -31,6 +31,8 @@ _HELP = """gremienwerk WORT [ANGABEN]
   publish [--check]        Öffentliche Daten neu aufbauen oder prüfen
   directory settle [--tiles ADRESSE] [--embed SEITE …] [--mark-after TAGE] [--hide-after TAGE]
                            Verzeichnis der Migrantenorganisationen einstellen
+  privacy export | preview | erase | reapply | record
+                           Auskunft, Löschung und Verzeichnis der Verarbeitung
   body create              Körperschaft anlegen
   user create              Konto anlegen
 
@@ -47,6 +49,7 @@ _COMMANDS = {
     "import": "import_tables",
     "publish": "publish",
     "directory": "directory",
+    "privacy": "privacy",
     "body": "body",
     "user": "user",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -10,8 +11,9 @@ from django.core.files.storage import default_storage
 from gremienwerk.audit.change import change
 from gremienwerk.bodies.models import Body
 from gremienwerk.core.actor import Actor
-from gremienwerk.documents.models import StoredFile
+from gremienwerk.documents.models import FileRestriction, StoredFile
 from gremienwerk.documents.queries import content_path
+from gremienwerk.documents.rules import require_restricting
 
 
 def store_content(*, content: bytes) -> str:
@@ -39,3 +41,19 @@ def store_file(*, body: Body, content: bytes, name: str, media_type: str, by: Ac
     """Store content and name it."""
     sha256 = store_content(content=content)
     return register_file(body=body, sha256=sha256, size=len(content), name=name, media_type=media_type, by=by)
+
+
+def restrict_content(*, body: Body, sha256: str, reason: str, on: date, by: Actor) -> FileRestriction:
+    """Keep content archived and hand it out to nobody but the administration; a first reason stays.
+
+    Raises:
+        NotAllowed: if the actor may not restrict.
+    """
+    require_restricting(actor=by, body=body.pk)
+    with change(by=by, body=body.pk) as made:
+        known = FileRestriction.objects.filter(body=body, sha256=sha256).first()
+        if known is not None:
+            return known
+        restriction = FileRestriction(body=body, sha256=sha256, reason=reason, since=on)
+        made.create(restriction, action="documents.restrict_content")
+    return restriction

@@ -29,3 +29,22 @@ class StoredFile(OfBody):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FileRestriction(OfBody):
+    """Content that stays archived but is no longer handed out, and why; it holds for all files with these bytes."""
+
+    sha256 = models.CharField(_("Prüfsumme (SHA-256)"), max_length=64)
+    reason = models.CharField(_("Grund"), max_length=300)
+    since = models.DateField(_("gesperrt seit"))
+
+    classification: ClassVar = dict.fromkeys(
+        ("body", "uid", "sha256", "reason", "since"), Classification.INTERNAL
+    )
+
+    class Meta:
+        verbose_name = _("Dateisperre")
+        constraints = (models.UniqueConstraint(fields=["body", "sha256"], name="file_restriction_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.sha256[:12]}: {self.reason}"

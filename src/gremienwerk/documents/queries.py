@@ -7,7 +7,7 @@ import hashlib
 from django.core.files.storage import default_storage
 
 from gremienwerk.core.errors import UserFacingError
-from gremienwerk.documents.models import StoredFile
+from gremienwerk.documents.models import FileRestriction, StoredFile
 
 
 def read_content(*, stored: StoredFile) -> bytes:
@@ -33,3 +33,8 @@ def read_content(*, stored: StoredFile) -> bytes:
 def content_path(*, sha256: str) -> str:
     """Where content lies in the storage."""
     return f"content/{sha256[:2]}/{sha256}"
+
+
+def restriction_of(*, stored: StoredFile) -> FileRestriction | None:
+    """Why the content of a file is no longer handed out; None if it is."""
+    return FileRestriction.objects.filter(body=stored.body_id, sha256=stored.sha256).first()

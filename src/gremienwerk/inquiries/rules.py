@@ -101,3 +101,18 @@ def require_releasing(*, actor: Actor, body: int) -> None:
     """
     if not may_release(actor=actor, body=body):
         raise NotAllowed("Antworten gibt nur frei, wer das Recht zur Freigabe hat.")
+
+
+def may_redact(*, actor: Actor, body: int) -> bool:
+    """Administrators of the body take somebody's data out of released answers; commands may."""
+    return actor.acts_for(body) and actor.has(Role.ADMINISTRATOR)
+
+
+def require_redacting(*, actor: Actor, body: int) -> None:
+    """Refuse actors who may not redact released answers.
+
+    Raises:
+        NotAllowed: with a German message.
+    """
+    if not may_redact(actor=actor, body=body):
+        raise NotAllowed("Freigegebene Antworten schwärzt nur die Administration Ihrer Stadt.")

@@ -24,4 +24,7 @@ urlpatterns = [
     path("<uuid:uid>/versand/", releasing.dispatch, name="dispatch"),
     path("<uuid:uid>/uebergabe/<int:version>/", releasing.package, name="package"),
     path("<uuid:uid>/fassungen/<int:version>/<str:name>", releasing.released_file, name="file"),
+    path(
+        "<uuid:uid>/fassungen/<int:version>/archiv/<str:name>", releasing.archived_file, name="archived_file"
+    ),
 ]

@@ -1,5 +1,5 @@
-"""Subject access, erasure, retention: must see every noun.
+"""Subject access, rectification, erasure, and the record of processing: it must see every noun.
 
-Empty until its issue. The classification of every field (``core.classification``) and the
-removable personal values of ``audit`` already prepare it.
+Owns what is done with the data of one person across the register, and the ledger of erasures. Does not own persons
+(``organisations``) nor what is public: ``publishing`` follows. Start in ``actions.py``, then ``naming.py``.
 """

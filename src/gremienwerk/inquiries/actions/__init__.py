@@ -18,6 +18,7 @@ from gremienwerk.inquiries.actions.itemising import (
     split_item,
 )
 from gremienwerk.inquiries.actions.receiving import Original, assign_number, receive_inquiry
+from gremienwerk.inquiries.actions.redacting import Redaction, prepare_redaction, redact_release
 from gremienwerk.inquiries.actions.releasing import (
     FAILPOINTS,
     DraftIncomplete,
@@ -48,6 +49,7 @@ __all__ = [
     "NotYourTurn",
     "Original",
     "ReasonMissing",
+    "Redaction",
     "SaysTheSame",
     "Step",
     "assign_items",
@@ -58,7 +60,9 @@ __all__ = [
     "make_public",
     "merge_item",
     "move_item",
+    "prepare_redaction",
     "receive_inquiry",
+    "redact_release",
     "refuse",
     "release",
     "remove_item",

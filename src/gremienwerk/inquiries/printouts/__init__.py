@@ -1,7 +1,7 @@
 """What the answer's documents contain, as plain rows for the renderers.
 
 ``paper.py``: the whole answer. ``table.py``, ``profiles.py``, ``chart.py``, ``directory.py``: its annexes.
-``agreement.py``: whether text and annexes agree. ``frozen.py``: the same as JSON with a checksum.
+``agreement.py``: whether text and annexes agree. ``frozen.py``: the same as JSON with a checksum; ``thawed.py``: and back.
 """
 
 from gremienwerk.inquiries.printouts.agreement import AnnexMismatch, require_agreement

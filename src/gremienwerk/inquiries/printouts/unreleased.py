@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from gremienwerk.documents.rendering.content.papers import AnswerPaper
 from gremienwerk.inquiries.models import Release
+from gremienwerk.inquiries.models.redactions import shown_content
 from gremienwerk.inquiries.printouts.frozen import frozen_paper
 
 # The number of the version and the mark of a draft differ always.
@@ -35,7 +36,7 @@ def unreleased(*, paper: AnswerPaper, release: Release) -> Unreleased:
         paper: the answer as it would be printed now.
         release: the frozen answer.
     """
-    now, then = frozen_paper(paper=paper), release.content["paper"]
+    now, then = frozen_paper(paper=paper), shown_content(release)["paper"]
     items = tuple(_differing(now["items"], then["items"]))
     words = [f"Punkt {paper.items[place - 1].number or place}" for place in items]
     if len(now["items"]) != len(then["items"]):

@@ -8,6 +8,7 @@ from gremienwerk.core.errors import UserFacingError
 from gremienwerk.core.german import sort_key
 from gremienwerk.documents.queries import read_content
 from gremienwerk.inquiries.models import Release
+from gremienwerk.inquiries.models.redactions import shown_content
 from gremienwerk.inquiries.printouts.frozen import checksum_of, plain
 from gremienwerk.inquiries.printouts.table import committee_row
 from gremienwerk.inquiries.queries import AnswerRegister
@@ -68,12 +69,12 @@ def changed_since(*, release: Release, register: AnswerRegister) -> tuple[Differ
         release: the frozen answer.
         register: the register for the same unit on a later day.
     """
-    before = {one["uid"]: one["row"] for one in release.content["committees"]}
+    before = {one["uid"]: one["row"] for one in shown_content(release)["committees"]}
     after = {
         str(row.facts.uid): plain(committee_row(row=row, body=register.body))
         for row in (*register.existing, *register.planned)
     }
-    listed_before = {one["uid"]: one["name"] for one in release.content["directory"]}
+    listed_before = {one["uid"]: one["name"] for one in shown_content(release)["directory"]}
     listed_after = {str(entry.uid): entry.name for entry in register.directory}
     found = [
         *_come_and_gone({u: r["name"] for u, r in before.items()}, {u: r["name"] for u, r in after.items()}, "in der Gremientabelle"),

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -16,13 +16,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gremienwerk.accounts.doors import signed_in
 from gremienwerk.core.errors import UserFacingError
 from gremienwerk.documents.models import StoredFile
-from gremienwerk.documents.queries import read_content
+from gremienwerk.documents.queries import read_content, restriction_of
+from gremienwerk.documents.rules import require_open
 from gremienwerk.inquiries.actions import make_public, schedule_dispatch
 from gremienwerk.inquiries.actions import release as release_answer
 from gremienwerk.inquiries.answer_page import answer_page
 from gremienwerk.inquiries.forms import DispatchForm, ReleaseForm, seen_anew
 from gremienwerk.inquiries.handing_over import handover_package
 from gremienwerk.inquiries.models import Inquiry, Release, ReleasedFile
+from gremienwerk.inquiries.models.redactions import latest_redaction
 from gremienwerk.inquiries.rules import may_release
 from gremienwerk.inquiries.views.inquiries import find_inquiry, refuse_unless
 
@@ -96,19 +98,38 @@ def dispatch(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_safe
 @login_required
 def released_file(request: HttpRequest, uid: UUID, version: int, name: str) -> HttpResponse:
-    """One file of a released version, as it was released."""
+    """One file of a released version as it may be seen: redacted, if somebody's data had to be erased from it."""
+    inquiry = find_inquiry(request, uid)
+    released = get_object_or_404(Release, inquiry=inquiry, version=version)
+    redaction = latest_redaction(released)
+    if redaction is None:
+        found = get_object_or_404(released.files.select_related("file"), file__name=name)
+        return _handed_out(request, found.file)
+    named = next((one for one in redaction.content["files"] if one["name"] == name), None)
+    if named is None:
+        raise Http404
+    rows = StoredFile.objects.filter(body=inquiry.body, sha256=named["sha256"])
+    return _handed_out(request, get_list_or_404(rows)[0])
+
+
+@require_safe
+@login_required
+def archived_file(request: HttpRequest, uid: UUID, version: int, name: str) -> HttpResponse:
+    """One file of a released version as it was released, also where a redacted one is shown instead."""
     rows = ReleasedFile.objects.select_related("file")
     inquiry = find_inquiry(request, uid)
     found = get_object_or_404(rows, release__inquiry=inquiry, release__version=version, file__name=name)
-    return _handed_out(found.file)
+    return _handed_out(request, found.file)
 
 
 @require_safe
 @login_required
 def package(request: HttpRequest, uid: UUID, version: int) -> HttpResponse:
-    """A released version as the council office takes it over."""
+    """A released version as the council office takes it over; refused if a file in it is restricted."""
     inquiry = find_inquiry(request, uid)
     found = get_object_or_404(Release, inquiry=inquiry, version=version)
+    for one in found.files.select_related("file"):
+        _require_open(request, one.file)
     content = handover_package(inquiry=inquiry, release=found)
     name = f"uebergabe-{found.released_on:%Y-%m-%d}-fassung-{version}.zip"
     return _download(content, name, "application/zip")
@@ -121,13 +142,21 @@ def original(request: HttpRequest, uid: UUID) -> HttpResponse:
     inquiry = find_inquiry(request, uid)
     if inquiry.original is None:
         raise Http404
-    return _handed_out(inquiry.original)
+    return _handed_out(request, inquiry.original)
 
 
-def _handed_out(stored: StoredFile) -> HttpResponse:
+def _handed_out(request: HttpRequest, stored: StoredFile) -> HttpResponse:
+    _require_open(request, stored)
     response = _download(read_content(stored=stored), stored.name, stored.media_type)
     response["ETag"] = f'"{stored.sha256}"'
     return response
+
+
+def _require_open(request: HttpRequest, stored: StoredFile) -> None:
+    """Refuse a restricted file, with its reason, to everybody but the administrator."""
+    restriction = restriction_of(stored=stored)
+    if restriction is not None:
+        require_open(actor=signed_in(request).actor, body=stored.body_id, reason=restriction.reason)
 
 
 def _download(content: bytes, name: str, media_type: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from gremienwerk.inquiries.models import Inquiry, Release
+from gremienwerk.inquiries.models.redactions import latest_redaction, shown_content
 from gremienwerk.publishing.projecting.projected import (
     FacetValue,
     Projected,
@@ -24,7 +25,7 @@ _COLUMNS = (
 
 
 def project_answers(*, body: int, keys: Collection[int] | None) -> list[Projected]:
-    """Public inquiries with at least one released answer; three queries.
+    """Public inquiries with at least one released answer; four queries.
 
     Args:
         body: primary key of the body.
@@ -35,7 +36,11 @@ def project_answers(*, body: int, keys: Collection[int] | None) -> list[Projecte
         rows = rows.filter(pk__in=keys)
     found = list(rows.order_by("pk").distinct().values_list(*_COLUMNS))
     releases: dict[int, list[Release]] = defaultdict(list)
-    frozen = Release.objects.filter(inquiry__in=[row[0] for row in found]).order_by("version")
+    frozen = (
+        Release.objects.filter(inquiry__in=[row[0] for row in found])
+        .order_by("version")
+        .prefetch_related("redactions")
+    )
     for release in frozen:
         releases[release.inquiry_id].append(release)
     return [_project(body, dict(zip(_COLUMNS, row, strict=True)), releases[row[0]]) for row in found]
@@ -88,7 +93,7 @@ def _first_shown(versions: list[dict[str, Any]]) -> tuple[str, ...]:
 
 def _version(release: Release, dispatch_on: date | None) -> dict[str, Any]:
     """A release; it is public from the day of its release on, and never before the dispatch of the inquiry."""
-    content = release.content
+    content, redaction = shown_content(release), latest_redaction(release)
     paper = content["paper"]
     check = paper.get("climate_check") or {}
     return {
@@ -96,7 +101,7 @@ def _version(release: Release, dispatch_on: date | None) -> dict[str, Any]:
         "as_of": iso(release.as_of),
         "released_on": iso(release.released_on),
         "shown_from": iso(max(release.released_on, dispatch_on or release.released_on)),
-        "checksum": release.checksum,
+        "checksum": redaction.checksum if redaction else release.checksum,
         "files": [
             [file["name"], file["media_type"], file["size"], file["sha256"]] for file in content["files"]
         ],
@@ -134,6 +139,6 @@ def _named(releases: list[Release]) -> list[str]:
         row["uid"]
         for release in releases
         for part in ("committees", "directory")
-        for row in release.content.get(part, ())
+        for row in shown_content(release).get(part, ())
     }
     return sorted(found)

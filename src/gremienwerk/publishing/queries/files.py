@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from gremienwerk.documents.models import StoredFile
-from gremienwerk.documents.queries import read_content
+from gremienwerk.documents.queries import read_content, restriction_of
 from gremienwerk.publishing.records import StoredBytes
 
 
 def stored_bytes(*, body: int, sha256: str, name: str, media_type: str) -> StoredBytes | None:
-    """A file whose checksum a public row names; None if the body has none like it.
+    """A file whose checksum a public row names; None if the body has none like it, or it is restricted.
 
     Args:
         body: primary key of the body.
@@ -20,4 +20,6 @@ def stored_bytes(*, body: int, sha256: str, name: str, media_type: str) -> Store
         UserFacingError: if the storage has lost or changed it.
     """
     stored = StoredFile.objects.filter(body=body, sha256=sha256).first()
+    if stored is not None and restriction_of(stored=stored) is not None:
+        return None
     return StoredBytes(name, media_type, sha256, read_content(stored=stored)) if stored else None

@@ -1,0 +1,1 @@
+"""Words that the command line calls; rules live with the noun."""
