@@ -27,11 +27,14 @@ from gremienwerk.publishing.projecting.seats import project_seats
 from gremienwerk.publishing.projecting.terms import differing_terms, write_terms
 from gremienwerk.publishing.projecting.tracing import Dirty, trace
 from gremienwerk.publishing.projecting.writing import ForSearch, Written, stored_records, write_records
+from gremienwerk.publishing.search.indexing import forget_removed_words
 
 Noun = PublicRecord.Noun
 Keys = Collection[int] | None
 #: More dirty records than this are looked at as "all of the body": databases limit the length of a list.
 MANY = 5000
+#: The record that every erasure of a person writes; its package stands beside this one and is not imported.
+_ERASURE = "privacy.erasure"
 _PROJECT: dict[str, Callable[..., list[Projected]]] = {
     Noun.COMMITTEE: project_committees,
     Noun.ORGANISATION: project_organisations,
@@ -76,6 +79,8 @@ def project(opened: Change) -> None:
     if dirty.committees:
         write_links(body=body, noun=Noun.COMMITTEE, keys=_limited(dirty.committees))
     index.tell(body=body)
+    if any(label == _ERASURE for label, _ in opened.touched):
+        forget_removed_words()
 
 
 def rebuild(*, body: int, by: Actor, why: str) -> None:

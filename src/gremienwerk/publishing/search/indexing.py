@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from gremienwerk.publishing.models import SearchEntry, SearchWord
 from gremienwerk.publishing.search.analysis import ANYWHERE, PART, analyse, title_key, tokens
@@ -100,6 +100,17 @@ def _storable(source: SearchSource) -> SearchSource:
         other_names=tuple(name.replace("\x00", "") for name in source.other_names),
         keywords=tuple(keyword.replace("\x00", "") for keyword in source.keywords),
     )
+
+
+def forget_removed_words() -> None:
+    """Take out of the index's own pages what removed entries leave there; joins the change that erases somebody.
+
+    SQLite's full-text index only marks terms as gone until it merges its segments (FTS5, "optimize"), so an erased
+    name could still be read in the file. PostgreSQL's own index holds terms of live rows after its next vacuum.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_entry_tokens(search_entry_tokens) VALUES ('optimize')")
 
 
 def _entry(source: SearchSource, tokens: str) -> SearchEntry:
