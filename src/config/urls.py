@@ -23,6 +23,7 @@ urlpatterns = [
     path("desk/organisationen/", include("gremienwerk.organisations.urls")),
     path("desk/anfragen/", include("gremienwerk.inquiries.urls")),
     path("desk/postausgang/", include("gremienwerk.mailing.urls")),
+    path("desk/datenschutz/", include("gremienwerk.privacy.urls")),
     path("desk/", include("gremienwerk.participation.urls")),
     path("accounts/", include("gremienwerk.accounts.urls")),
 ]

@@ -41,6 +41,7 @@ from gremienwerk.mailing.models import Message
 from gremienwerk.meetings.actions import record_meeting
 from gremienwerk.meetings.models import Meeting
 from gremienwerk.organisations.actions import grant_unit, publish_profile, register_person
+from gremienwerk.organisations.models import Person
 from gremienwerk.participation.actions import give_feedback
 from gremienwerk.participation.models import Feedback, Proposal
 from tests.support.calendar import publish
@@ -144,6 +145,7 @@ def make_scene() -> Scene:
         **{name: {"uid": make_message(city).uid} for name in ("mailing:resend", "mailing:close")},
         **{f"participation:{name}": {"uid": make_proposal(committee).uid} for name in ("accept", "decline")},
         **{name: {"uid": meeting.uid} for name in ("website:meeting", "opendata:meeting")},
+        **{f"privacy:{name}": {"uid": make_person(city).uid} for name in ("person", "access")},
         "website:minutes": {"uid": meeting.uid, "name": "protokoll.pdf"},
         **dict.fromkeys(("opendata:committee", "website:committee"), public),
         **{name: {"uid": city.partner.uid} for name in ("opendata:organisation", "website:organisation")},
@@ -170,6 +172,11 @@ def make_seat(city: City, committee: Committee) -> dict[str, object]:
     person = register_person(body=city.body, family_name="Muster", by=SETUP)
     filled = delegate(membership=seat, person=person, on=date(2020, 1, 1), by=SETUP)
     return {"seat": seat.uid, "filled": filled.uid}
+
+
+def make_person(city: City) -> Person:
+    """Somebody whom the register keeps."""
+    return register_person(body=city.body, family_name="Birnbaum", by=SETUP)
 
 
 def make_users(city: City, committee: Committee, other: Committee) -> dict[str, User]:

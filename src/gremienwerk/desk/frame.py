@@ -117,6 +117,7 @@ def _upkeep(member: User, path: str) -> Iterator[Entry]:
         (_("Postausgang"), "mailing:outbox", roles & {Role.EDITOR, Role.ADMINISTRATOR}),
         (_("Pflichtseiten"), "desk:site_texts", roles & {Role.ADMINISTRATOR}),
         (_("Schritte der Zeichnung"), "inquiries:steps", roles & {Role.ADMINISTRATOR}),
+        (_("Datenschutz"), "privacy:persons", roles & {Role.ADMINISTRATOR}),
         (_("Konten und Rechte"), "desk:users", roles & {Role.ADMINISTRATOR}),
     ):
         url = reverse(name)
