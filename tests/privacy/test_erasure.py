@@ -178,6 +178,10 @@ def assert_restricted(told: Told, client: Client) -> None:
     given = {"uid": told.answer.inquiry.uid, "version": 1, "name": "antwort.pdf"}
     sign_in(client, told.scene.body)
     assert MARK not in text_of(client.get(reverse("inquiries:file", kwargs=given)).content).casefold()
+    package = client.get(reverse("inquiries:package", kwargs={"uid": given["uid"], "version": 1})).content
+    with zipfile.ZipFile(io.BytesIO(package)) as packed:
+        assert [name for name in packed.namelist() if MARK in text_of(packed.read(name)).casefold()] == []
+        assert len(packed.namelist()) > 3
     closed = client.get(reverse("inquiries:archived_file", kwargs=given))
     assert (closed.status_code, REASON in closed.content.decode()) == (403, True)
     sign_in(client, told.scene.body, role=UserRole.ADMINISTRATOR, email="chef@musterstadt.example")

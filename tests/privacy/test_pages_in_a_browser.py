@@ -31,7 +31,11 @@ def test_no_barriers_on_a_phone_and_on_a_desk(
     city, client = make_city(), Client()
     person = make_person(city)
     sign_in(client, city.body, role=Role.ADMINISTRATOR)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    cookie: SetCookieParam = {
+        "name": "sessionid",
+        "value": client.cookies["sessionid"].value,
+        "url": live_server.url,
+    }
     # Playwright keeps an event loop in this thread; Django would take us for asynchronous code.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     pictures = Path(os.environ.get("GREMIENWERK_PICTURES", tmp_path))
@@ -39,7 +43,7 @@ def test_no_barriers_on_a_phone_and_on_a_desk(
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for width in (360, 1440):
             context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
-            context.add_cookies([cookie])
+            context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
             page = context.new_page()
             for name, path in (("list", ""), ("person", f"{person.uid}/")):
                 page.goto(f"{live_server.url}/desk/datenschutz/{path}")

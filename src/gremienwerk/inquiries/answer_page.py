@@ -118,46 +118,70 @@ def answer_page(*, inquiry: Inquiry, today: date) -> AnswerPage:
     draft = AnswerDraft.objects.get(inquiry=inquiry)
     items = list(InquiryItem.objects.filter(inquiry=inquiry).select_related("assigned_unit"))
     releases = releases_of(inquiry=inquiry)
-    version = releases[0].version + 1 if releases else 1
     problems = list(_open_problems(inquiry, draft, items))
-    answers: list[tuple[Block, ...]] = [()] * len(items)
+    made = _computed(inquiry, draft, items, releases, today)
+    changes, compared = _changes(inquiry, releases, today)
+    return AnswerPage(
+        draft=draft,
+        items=_shown_items(items, made.answers, made.differing, today),
+        annexes=made.annexes,
+        missing=made.missing,
+        notices=made.notices,
+        problems=(*problems, made.problem) if made.problem else tuple(problems),
+        warnings=_warnings(draft),
+        unreleased=made.differing.words,
+        committees=made.committees,
+        is_overdue=inquiry.due_on is not None and inquiry.due_on < today and not releases,
+        versions=tuple(_version(release) for release in releases),
+        next_version=_next_version(releases),
+        changes=changes,
+        compared_with=compared,
+        checksum=made.checksum,
+        unsigned=lacking_signatures(inquiry=inquiry, checksum=made.checksum),
+    )
+
+
+def _next_version(releases: list[Release]) -> int:
+    return releases[0].version + 1 if releases else 1
+
+
+class _Computed(NamedTuple):
+    """What the register says of its date; empty but for the problem where it cannot be asked."""
+
+    answers: list[tuple[Block, ...]]
     annexes: tuple[str, ...] = ()
     missing: tuple[MissingFacts, ...] = ()
     notices: tuple[str, ...] = ()
-    committees, checksum, differing = "", "", Unreleased()
+    committees: str = ""
+    checksum: str = ""
+    differing: Unreleased = Unreleased()
+    problem: str = ""
+
+
+def _computed(
+    inquiry: Inquiry, draft: AnswerDraft, items: list[InquiryItem], releases: list[Release], today: date
+) -> _Computed:
+    version = _next_version(releases)
     try:
         register = register_for(body=inquiry.body, unit=inquiry.reporting_unit, on=draft.as_of)
         source = source_of(inquiry=inquiry, version=version, is_draft=True, released_on=today)
         paper = answer_paper(source=source, register=register)
-        answers = [item.answer for item in paper.items]
-        checksum = checksum_of_paper(paper=paper)
-        annexes = tuple(f"Anlage {annex.number}: {annex.title}" for annex in paper.annexes)
-        missing = missing_facts(register=register, blocks=[item.block for item in items])
-        notices = _notices(register) if any(map(_draws_on_table, items)) else ()
-        committees = count(len(register.existing), "Gremium", "Gremien")
-        differing = unreleased(paper=paper, release=releases[0]) if releases else differing
-        require_agreement(paper=paper)
     except (NoSuchUnitYet, AnnexMismatch) as error:
-        problems.append(error.message)
-    changes, compared = _changes(inquiry, releases, today)
-    return AnswerPage(
-        draft=draft,
-        items=_shown_items(items, answers, differing, today),
-        annexes=annexes,
-        missing=missing,
-        notices=notices,
-        problems=tuple(problems),
-        warnings=_warnings(draft),
-        unreleased=differing.words,
-        committees=committees,
-        is_overdue=inquiry.due_on is not None and inquiry.due_on < today and not releases,
-        versions=tuple(_version(release) for release in releases),
-        next_version=version,
-        changes=changes,
-        compared_with=compared,
-        checksum=checksum,
-        unsigned=lacking_signatures(inquiry=inquiry, checksum=checksum),
+        return _Computed([()] * len(items), problem=error.message)
+    made = _Computed(
+        answers=[item.answer for item in paper.items],
+        annexes=tuple(f"Anlage {annex.number}: {annex.title}" for annex in paper.annexes),
+        missing=missing_facts(register=register, blocks=[item.block for item in items]),
+        notices=_notices(register) if any(map(_draws_on_table, items)) else (),
+        committees=count(len(register.existing), "Gremium", "Gremien"),
+        checksum=checksum_of_paper(paper=paper),
+        differing=unreleased(paper=paper, release=releases[0]) if releases else Unreleased(),
     )
+    try:
+        require_agreement(paper=paper)
+    except AnnexMismatch as error:
+        return made._replace(problem=error.message)
+    return made
 
 
 def shown_blocks(*, blocks: tuple[Block, ...]) -> tuple[ShownBlock, ...]:

@@ -9,8 +9,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from gremienwerk.core.dates import write_day
+from gremienwerk.documents.models import StoredFile
 from gremienwerk.documents.queries import read_content
 from gremienwerk.inquiries.models import ClimateEffect, Inquiry, Release
+from gremienwerk.inquiries.models.redactions import latest_redaction
 from gremienwerk.inquiries.printing import ANNEX_OF_FILE
 
 COVER, COVER_DATA, CHECKSUMS = "deckblatt.txt", "deckblatt.json", "pruefsummen.txt"
@@ -32,22 +34,22 @@ def handover_package(*, inquiry: Inquiry, release: Release) -> bytes:
 
     Args:
         inquiry: with its present number and address.
-        release: one of its versions.
+        release: one of its versions; redacted where somebody's data had to be erased.
 
     Raises:
         UserFacingError: if the storage has lost a file.
     """
-    stored = [one.file for one in release.files.select_related("file").order_by("position")]
-    numbers = _numbers(release, [one.name for one in stored])
+    content, checksum, stored = _as_it_may_be_seen(release)
+    numbers = _numbers(content, [one.name for one in stored])
     names = {
         one.name: f"anlage-{numbers[one.name]}-{one.name}" if one.name in numbers else one.name
         for one in stored
     }
     annexes = tuple(
         PackedAnnex(number, title, next((names[name] for name, n in numbers.items() if n == number), ""))
-        for number, title, _ in _annexes(release)
+        for number, title, _ in _annexes(content)
     )
-    fields = cover_fields(inquiry=inquiry, release=release)
+    fields = cover_fields(inquiry=inquiry, release=release, content=content, checksum=checksum)
     data = {**fields, "Anlagen": [one._asdict() for one in annexes]}
     texts = {
         COVER: _cover(fields, annexes),
@@ -60,9 +62,23 @@ def handover_package(*, inquiry: Inquiry, release: Release) -> bytes:
     return _zipped(files, release.released_on)
 
 
-def cover_fields(*, inquiry: Inquiry, release: Release) -> dict[str, str]:
+def _as_it_may_be_seen(release: Release) -> tuple[dict[str, Any], str, list[StoredFile]]:
+    """Content, checksum and files: the redacted ones, if somebody's data had to be erased from the release."""
+    redaction = latest_redaction(release)
+    if redaction is None:
+        rows = release.files.select_related("file").order_by("position")
+        return release.content, release.checksum, [one.file for one in rows]
+    named = [(one["sha256"], one["name"]) for one in redaction.content["files"]]
+    files = StoredFile.objects.filter(body=release.body_id, sha256__in=[sha256 for sha256, _ in named])
+    by_name = {(one.sha256, one.name): one for one in files}
+    return redaction.content, redaction.checksum, [by_name[one] for one in named]
+
+
+def cover_fields(
+    *, inquiry: Inquiry, release: Release, content: dict[str, Any], checksum: str
+) -> dict[str, str]:
     """What the council office enters, German words by German names; empty where there is nothing yet."""
-    paper: dict[str, Any] = release.content["paper"]
+    paper: dict[str, Any] = content["paper"]
     check = paper.get("climate_check") or {}
     session = f" am {write_day(inquiry.session_date)}" if inquiry.session_date else ""
     effect = check.get("effect") or ""
@@ -80,18 +96,18 @@ def cover_fields(*, inquiry: Inquiry, release: Release) -> dict[str, str]:
         "Klimacheck": str(ClimateEffect(effect).label) if effect else "",
         "Begründung des Klimachecks": check.get("reason", ""),
         "Adresse im Ratsinformationssystem": inquiry.council_url,
-        "Prüfsumme des Inhalts (SHA-256)": release.checksum,
+        "Prüfsumme des Inhalts (SHA-256)": checksum,
     }
 
 
-def _annexes(release: Release) -> list[tuple[int, str, str]]:
+def _annexes(content: dict[str, Any]) -> list[tuple[int, str, str]]:
     """Number, title and type of the annexes as they were frozen."""
-    return [(one["number"], one["title"], one["type"]) for one in release.content["paper"].get("annexes", ())]
+    return [(one["number"], one["title"], one["type"]) for one in content["paper"].get("annexes", ())]
 
 
-def _numbers(release: Release, files: list[str]) -> dict[str, int]:
+def _numbers(content: dict[str, Any], files: list[str]) -> dict[str, int]:
     """The number of the annex that a file is, by the file's name."""
-    numbers = {kind: number for number, _, kind in _annexes(release)}
+    numbers = {kind: number for number, _, kind in _annexes(content)}
     kinds = {name: ANNEX_OF_FILE[name].__name__ for name in files if name in ANNEX_OF_FILE}
     return {name: numbers[kind] for name, kind in kinds.items() if kind in numbers}
 

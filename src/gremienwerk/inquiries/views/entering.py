@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -118,18 +119,7 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
     refuse_unless(may_draft(actor=user.actor, body=user.body_id))
     inquiry = find_inquiry(request, uid)
     present = AnswerDraft.objects.get(inquiry=inquiry)
-    initial = {
-        "seen": state_of_draft(inquiry=inquiry, draft=present),
-        "as_of": present.as_of,
-        "reporting_unit": str(inquiry.reporting_unit.uid),
-        "number": inquiry.number,
-        "council_url": inquiry.council_url,
-        "due_on": inquiry.due_on,
-        "not_public": not inquiry.is_public,
-        "whole_structure": present.whole_structure,
-        "climate_effect": present.climate_effect,
-        "climate_reason": present.climate_reason,
-    }
+    initial = _present(inquiry, present)
     form = DraftForm(
         request.POST if request.method == "POST" else None,
         units=units_to_choose(user.body, inquiry.reporting_unit),
@@ -155,6 +145,22 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
         {"inquiry": inquiry, "form": form},
         status=400 if form.errors else 200,
     )
+
+
+def _present(inquiry: Inquiry, draft: AnswerDraft) -> dict[str, Any]:
+    """What the form shows before anybody types."""
+    return {
+        "seen": state_of_draft(inquiry=inquiry, draft=draft),
+        "as_of": draft.as_of,
+        "reporting_unit": str(inquiry.reporting_unit.uid),
+        "number": inquiry.number,
+        "council_url": inquiry.council_url,
+        "due_on": inquiry.due_on,
+        "not_public": not inquiry.is_public,
+        "whole_structure": draft.whole_structure,
+        "climate_effect": draft.climate_effect,
+        "climate_reason": draft.climate_reason,
+    }
 
 
 def _store_item(request: HttpRequest, item: InquiryItem, form: ItemForm) -> None:

@@ -125,11 +125,9 @@ def archived_file(request: HttpRequest, uid: UUID, version: int, name: str) -> H
 @require_safe
 @login_required
 def package(request: HttpRequest, uid: UUID, version: int) -> HttpResponse:
-    """A released version as the council office takes it over; refused if a file in it is restricted."""
+    """A released version as the council office takes it over."""
     inquiry = find_inquiry(request, uid)
     found = get_object_or_404(Release, inquiry=inquiry, version=version)
-    for one in found.files.select_related("file"):
-        _require_open(request, one.file)
     content = handover_package(inquiry=inquiry, release=found)
     name = f"uebergabe-{found.released_on:%Y-%m-%d}-fassung-{version}.zip"
     return _download(content, name, "application/zip")
@@ -146,17 +144,13 @@ def original(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _handed_out(request: HttpRequest, stored: StoredFile) -> HttpResponse:
-    _require_open(request, stored)
-    response = _download(read_content(stored=stored), stored.name, stored.media_type)
-    response["ETag"] = f'"{stored.sha256}"'
-    return response
-
-
-def _require_open(request: HttpRequest, stored: StoredFile) -> None:
-    """Refuse a restricted file, with its reason, to everybody but the administrator."""
+    """The file; a restricted one, with its reason, to the administrator only."""
     restriction = restriction_of(stored=stored)
     if restriction is not None:
         require_open(actor=signed_in(request).actor, body=stored.body_id, reason=restriction.reason)
+    response = _download(read_content(stored=stored), stored.name, stored.media_type)
+    response["ETag"] = f'"{stored.sha256}"'
+    return response
 
 
 def _download(content: bytes, name: str, media_type: str) -> HttpResponse:
