@@ -31,11 +31,7 @@ def test_no_barriers_on_a_phone_and_on_a_desk(
     city, client = make_city(), Client()
     person = make_person(city)
     sign_in(client, city.body, role=Role.ADMINISTRATOR)
-    cookie: SetCookieParam = {
-        "name": "sessionid",
-        "value": client.cookies["sessionid"].value,
-        "url": live_server.url,
-    }
+    session = client.cookies["sessionid"].value
     # Playwright keeps an event loop in this thread; Django would take us for asynchronous code.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     pictures = Path(os.environ.get("GREMIENWERK_PICTURES", tmp_path))
