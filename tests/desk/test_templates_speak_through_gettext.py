@@ -72,6 +72,7 @@ def literals_outside_gettext(source: str) -> Iterator[str]:
 SAME_IN_EVERY_LANGUAGE = {
     "PDF",
     "CSV",
+    "ZIP",
     "XLSX",
     "SVG",
     "JSON",
