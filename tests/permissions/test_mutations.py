@@ -24,6 +24,7 @@ from tests.architecture.packages import SOURCE, modules, short, tree
 from tests.permissions.acts import answer_to, cases
 from tests.permissions.requests import ask
 from tests.permissions.scene import STAFF, Scene, rows
+from tests.permissions.waiting import make_waiting_work, shown_to
 
 
 class Call(NamedTuple):
@@ -40,6 +41,7 @@ Attempt = Callable[[], object]
 
 
 def test_no_call_of_a_rule_can_be_taken_away_unnoticed(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_waiting_work(scene)
     calls = set(rule_calls())
     attempts = dict(all_attempts(scene))
     before: dict[str, object] = {}
@@ -77,6 +79,7 @@ def all_attempts(scene: Scene) -> Iterator[tuple[str, Attempt]]:
     }
     for person in STAFF:
         actor, client = scene.actor(person), scene.client(person)
+        yield f"needs of {person}", partial(shown_to, scene, actor)
         for name, case in acts.items():
             yield f"{name} by {person}", partial(answer_to, case, actor)
         for row in table:
@@ -87,7 +90,7 @@ def all_attempts(scene: Scene) -> Iterator[tuple[str, Attempt]]:
 
 def _seen(client: Client, request: str, path: str, refused: set[str]) -> tuple[int, frozenset[str]]:
     got = ask(client, request, path)
-    return got.status, got.offers & refused
+    return got.status, got.refused(client, refused)
 
 
 def test_rules_are_imported_by_name_so_that_their_calls_are_found() -> None:

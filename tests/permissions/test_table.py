@@ -38,6 +38,6 @@ def test_everybody_gets_what_the_table_says_and_is_offered_nothing_that_it_refus
             request: (person, status) for request, status in expected.items()
         }
         refused = {request for request, status in expected.items() if status == 403}
-        assert {request: answer.offers & refused for request, answer in got.items()} == dict.fromkeys(
+        assert {request: answer.refused(client, refused) for request, answer in got.items()} == dict.fromkeys(
             got, frozenset()
         )

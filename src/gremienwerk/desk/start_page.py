@@ -1,4 +1,4 @@
-"""What is next for the office: meetings, inquiries, foundings that are due, facts that are missing."""
+"""What needs the person who is signed in, and what is next for the office: inquiries and meetings."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gremienwerk.committees.queries import CommitteeFacts, Completeness, committees_on, completeness_of
+from gremienwerk.committees.queries import CommitteeFacts, committees_on
 from gremienwerk.committees.status import Status
 from gremienwerk.core.german import join_words
+from gremienwerk.core.needs import Asking, NeedGroup, what_needs
 from gremienwerk.inquiries.models import Inquiry
 from gremienwerk.inquiries.queries.inquiries import concerning
 from gremienwerk.meetings.queries import ComingMeeting, coming_meetings
@@ -39,38 +40,34 @@ class OpenInquiry(NamedTuple):
 
 
 class StartPage(NamedTuple):
-    """The start page; every list is short, the full one stands behind a link."""
+    """The start page: what needs the person first, then what is under way."""
 
     sentence: str
+    groups: tuple[NeedGroup, ...]
     inquiries: tuple[OpenInquiry, ...]
     meetings: tuple[NextMeeting, ...]
-    planned: tuple[CommitteeFacts, ...]
-    gaps: tuple[Completeness, ...]
-    incomplete: int
     is_empty: bool
 
+    @property
+    def waiting(self) -> int:
+        """How many lines wait for the person."""
+        return sum(len(group.needs) for group in self.groups)
 
-def start_page(*, body: int, on: date, units: Collection[int] | None = None) -> StartPage:
-    """What is next for a body on a day; a constant number of queries.
+
+def start_page(*, asking: Asking, units: Collection[int] | None = None) -> StartPage:
+    """What needs a person on a day, and what is next for their body; a constant number of queries.
 
     Args:
-        body: primary key of the body.
-        on: the day.
+        asking: who asks, for which body and day.
         units: primary keys of units; only inquiries about which they are asked. All if None.
     """
+    body, on = asking.body, asking.on
     committees = committees_on(body=body, on=on)
-    scores = [completeness_of(committee=one) for one in committees if one.status is not Status.ENDED]
-    gaps = sorted((score for score in scores if score.missing), key=lambda score: score.answered)
-    planned = [one for one in committees if one.status in (Status.PLANNED, Status.OVERDUE)]
     return StartPage(
         sentence=_sentence(committees),
+        groups=what_needs(asking=asking),
         inquiries=_open_inquiries(body, on, units),
         meetings=_next_meetings(body, on, {one.id: one for one in committees}),
-        planned=tuple(
-            sorted(planned, key=lambda one: one.life.planned.latest if one.life.planned else date.max)
-        ),
-        gaps=tuple(gaps[:_SHOWN]),
-        incomplete=len(gaps),
         is_empty=not committees,
     )
 

@@ -11,10 +11,13 @@ class ParticipationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have leads reminded each day."""
+        """Have leads reminded each day, and what waits shown on the start page."""
+        from gremienwerk.core.needs import register_source
         from gremienwerk.mailing.duties import register_duty
         from gremienwerk.participation.actions.reminders import remind_due
+        from gremienwerk.participation.needs import needs
 
+        register_source("participation", needs)
         register_duty(
             "participation.reminders",
             lambda body, moment: remind_due(body=body, on=moment.on, at=moment.at),

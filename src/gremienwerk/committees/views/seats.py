@@ -53,7 +53,12 @@ def appoint_seat(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Somebody comes."""
     user, committee = committee_to_change(request, uid)
     choices = organisations_to_choose(body=user.body_id, on=timezone.localdate())
-    form = AppointForm(request.POST if request.method == "POST" else None, organisations=choices)
+    asked = request.GET.get("rolle", "")
+    form = AppointForm(
+        request.POST if request.method == "POST" else None,
+        organisations=choices,
+        initial={"role": asked if asked in Role.values else Role.MEMBER},
+    )
     if request.method == "POST" and store(form=form, act=lambda: _appoint(committee, form, user.actor)):
         period = write_period(since=form.cleaned_data["since"], last=None)
         return _done(request, committee, _("Der Sitz ist eingetragen: %(period)s.") % {"period": period})
