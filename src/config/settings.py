@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "gremienwerk.desk.middleware.UserFacingErrorMiddleware",
+    "gremienwerk.desk.old_addresses.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -27,9 +27,10 @@ from gremienwerk.bodies.models import CommitteeKind
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import NotAllowed
 from gremienwerk.inquiries.models import InquiryItem, Signature
+from gremienwerk.organisations.actions import grant_unit, merge_organisations
 from tests.architecture.packages import SOURCE, modules
 from tests.permissions.scene import Scene, make_inquiry, undone
-from tests.support.cast import SETUP, make_committee
+from tests.support.cast import SETUP, make_committee, make_organisation
 
 Action = Callable[..., object]
 
@@ -73,7 +74,22 @@ def cases(scene: Scene) -> dict[str, Callable[[Actor], object]]:
     for verb, (word, row) in product(("sign", "refuse"), (("unit", by_unit), ("role", by_role))):
         case = _prepared(scene, actions()[f"inquiries.{verb}"], {"signature": row})
         made[f"inquiries.{verb} for the {word}"] = case
-    return made
+    return made | _merges_with_accounts(scene)
+
+
+def _merges_with_accounts(scene: Scene) -> dict[str, Callable[[Actor], object]]:
+    """Where accounts speak for the organisation that goes, a merge and its undo give them another unit."""
+    kept, gone, absorbed = (make_organisation(scene.city.body, name) for name in ("Amt", "Am t", "A mt"))
+    for one in (gone, absorbed):
+        grant_unit(user=scene.users["unit"], organisation=one, by=SETUP)
+    merge = merge_organisations(kept=kept, gone=absorbed, on=date(2026, 1, 1), by=SETUP)
+    merging, undoing = actions()["organisations.merge_organisations"], actions()["organisations.undo_merge"]
+    return {
+        "organisations.merge_organisations with accounts": _prepared(
+            scene, merging, {"kept": kept, "gone": gone, "taken": ()}
+        ),
+        "organisations.undo_merge with accounts": _prepared(scene, undoing, {"merge": merge}),
+    }
 
 
 def answer_to(case: Callable[[Actor], object], actor: Actor) -> str:

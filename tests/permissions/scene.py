@@ -40,8 +40,13 @@ from gremienwerk.mailing.letters import Letter
 from gremienwerk.mailing.models import Message
 from gremienwerk.meetings.actions import record_meeting
 from gremienwerk.meetings.models import Meeting
-from gremienwerk.organisations.actions import grant_unit, publish_profile, register_person
-from gremienwerk.organisations.models import Person
+from gremienwerk.organisations.actions import (
+    grant_unit,
+    merge_organisations,
+    publish_profile,
+    register_person,
+)
+from gremienwerk.organisations.models import Merge, Person
 from gremienwerk.participation.actions import give_feedback
 from gremienwerk.participation.models import Feedback, Proposal
 from tests.support.calendar import publish
@@ -138,6 +143,7 @@ def make_scene() -> Scene:
     known: dict[str, dict[str, object]] = {
         **{f"committees:{name}": {"uid": city.partner.uid} for name in ("organisation", "hand_over", "rename_organisation", "move_organisation")},
         **{f"inquiries:{name}": {"uid": inquiry.uid} for name in ("inquiry", "original", "draft", "release", "dispatch", "wording", "item", "file", "archived_file", "comment", "assign", "signatures", "package")},
+        "organisations:merged": {"uid": make_merge(city).uid},
         "inquiries:signature": {"uid": inquiry.uid, "signature": inquiry.signatures.get().uid},
         "desk:synonym": {"uid": Synonym.objects.filter(body=city.body)[0].uid},
         "desk:site_text": {"page": "imprint", "language": "de"},
@@ -154,6 +160,7 @@ def make_scene() -> Scene:
     }  # fmt: skip
     usual: dict[str, object] = {
         "uid": committee.uid, "pk": users["unit"].pk, "secret": "geraten", "language": "de", "position": 1,
+        "kind": "organisation", "kept": city.partner.uid, "gone": city.ministry.uid,
         "version": 1, "name": "anfrage.txt", "provider_id": "verwaltung", **make_seat(city, committee),
     }  # fmt: skip
     paths = {
@@ -197,6 +204,12 @@ def make_users(city: City, committee: Committee, other: Committee) -> dict[str, 
     grant_committee(user=users["other_office"], committee=other, by=SETUP)
     grant_unit(user=users["unit"], organisation=city.ressort, by=SETUP)
     return users
+
+
+def make_merge(city: City) -> Merge:
+    """Two organisations that became one."""
+    kept, gone = (make_organisation(city.body, name) for name in ("Jugendring", "Jugend-Ring"))
+    return merge_organisations(kept=kept, gone=gone, on=localdate(), by=SETUP)
 
 
 def make_inquiry(city: City, *, is_public: bool = True) -> Inquiry:

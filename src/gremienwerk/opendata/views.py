@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -54,7 +54,11 @@ def organisation(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
     """The meetings of all committees in which an organisation holds a seat on the day they meet."""
     found = queries.organisation(body=place.body.key, uid=uid, on=place.today, today=place.today)
     if found is None:
-        raise Http404
+        target = queries.moved_to(body=place.body.key, uid=uid)
+        if target is None:
+            raise Http404
+        where = {"language": place.language.segment, "uid": target}
+        return HttpResponseRedirect(reverse("opendata:organisation", kwargs=where))
     name = _("Sitzungen mit %(organisation)s") % {"organisation": found.name}
     return _answer(request, place, MeetingChoice(organisation=uid), name)
 

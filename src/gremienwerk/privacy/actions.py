@@ -19,7 +19,8 @@ from gremienwerk.documents.actions import restrict_content
 from gremienwerk.inquiries.actions import Redaction, prepare_redaction, redact_release
 from gremienwerk.inquiries.models import Release
 from gremienwerk.mailing.models import Message
-from gremienwerk.organisations.models import Consent, Person
+from gremienwerk.organisations.models import Consent, Merge, Person
+from gremienwerk.organisations.queries import persons_in
 from gremienwerk.privacy.ledger import Entry, write_entry
 from gremienwerk.privacy.models import Erasure
 from gremienwerk.privacy.naming import MASK, Naming
@@ -92,7 +93,9 @@ def erase_person(*, person: Person, on: date, reason: str, by: Actor, alone: boo
         person = Person.objects.select_for_update(of=("self",)).select_related("body").get(pk=person.pk)
         if Release.objects.filter(body=person.body_id).count() != prepared.releases:
             raise UserFacingError("Gerade wurde eine Antwort freigegeben. Bitte die Löschung wiederholen.")
-        entry = Entry(person.body.official_key, person.uid, on, reason, alone)
+        # An older backup may still hold those who went into this person, under their own identifiers.
+        known_as = (person.uid, *(one.uid for one in persons_in(person=person)))
+        entries = [Entry(person.body.official_key, uid, on, reason, alone) for uid in known_as]
         mine = keys_of(records_of(person=person))
         for redaction in prepared.redactions:
             redact_release(redaction=redaction, on=on, reason=reason, by=by)
@@ -102,7 +105,8 @@ def erase_person(*, person: Person, on: date, reason: str, by: Actor, alone: boo
         _erase_account(made, person)
         _erase_records(made, person)
         erase_values(body=person.body_id, objects=mine, redact=prepared.naming.redact)
-        _note(made, entry, person)
+        for entry in entries:
+            _note(made, entry, person)
     unread = tuple(stored.name for stored in prepared.files.unread)
     return Erased(fields, len(prepared.redactions), len(prepared.files.naming), unread)
 
@@ -167,7 +171,8 @@ def _erase_account(made: Change, person: Person) -> None:
 
 def _erase_records(made: Change, person: Person) -> None:
     """Consents and delegations go; who held a seat in their own right stays in it without a name."""
-    for record in (*Consent.objects.filter(person=person), *Representative.objects.filter(person=person)):
+    parts = (model.objects.filter(person=person) for model in (Consent, Representative, Merge))
+    for record in (record for rows in parts for record in rows):
         made.note(record, action="privacy.erase", values={})
         made.removed.append(type(record).objects.get(pk=record.pk))
         record.delete()

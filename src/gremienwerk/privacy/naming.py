@@ -20,10 +20,13 @@ class Naming:
         person: whom.
         alone: whether the bare family name means this person, too; it may be somebody else's.
         kept: names of institutions; where one of them stands, nothing is taken out of it.
+        also: the same person as other records had them, before these were merged into one.
     """
 
-    def __init__(self, *, person: Person, alone: bool = False, kept: Iterable[str] = ()) -> None:
-        forms = "|".join(_forms(person, alone=alone))
+    def __init__(
+        self, *, person: Person, alone: bool = False, kept: Iterable[str] = (), also: Iterable[Person] = ()
+    ) -> None:
+        forms = "|".join(dict.fromkeys(form for one in (person, *also) for form in _forms(one, alone=alone)))
         self._forms = re.compile(rf"(?<![^\W_])(?:{forms})(?![^\W_])", re.IGNORECASE)
         guarded = [re.escape(name) for name in kept if self._forms.search(name)]
         whole = "|".join(sorted(guarded, key=len, reverse=True))

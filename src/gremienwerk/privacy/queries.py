@@ -15,7 +15,8 @@ from gremienwerk.documents.queries import read_content
 from gremienwerk.documents.reading.files import read
 from gremienwerk.inquiries.models import Release
 from gremienwerk.inquiries.models.redactions import shown_content
-from gremienwerk.organisations.models import Consent, Organisation, OrganisationName, Person
+from gremienwerk.organisations.models import Consent, Merge, Organisation, OrganisationName, Person
+from gremienwerk.organisations.queries import persons_in
 from gremienwerk.privacy.naming import Naming
 from gremienwerk.privacy.places import Place, places
 
@@ -35,13 +36,16 @@ def naming_of(*, person: Person, alone: bool = False) -> Naming:
         *OrganisationName.objects.filter(body=body).values_list("name", flat=True),
         *CommitteeName.objects.filter(body=body).values_list("name", flat=True),
     }
-    return Naming(person=person, alone=alone, kept=(name for name in kept if name))
+    merged = persons_in(person=person)
+    return Naming(person=person, alone=alone, kept=(name for name in kept if name), also=merged)
 
 
 def records_of(*, person: Person) -> list[OfBody]:
-    """The records that are about the person: themselves, their consents, the seats that they fill."""
+    """The records that are about the person: themselves, who went into them, their consents, the seats they fill."""
     return [
         person,
+        *persons_in(person=person),
+        *Merge.objects.filter(person=person),
         *Consent.objects.filter(person=person),
         *Representative.objects.filter(person=person).select_related("membership"),
     ]

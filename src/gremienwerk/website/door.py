@@ -11,13 +11,16 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec
+from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template import engines
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gremienwerk.core.as_of import PARAMETER, AsOf, read_as_of
 from gremienwerk.core.languages import Language, language_by_segment
+from gremienwerk.publishing import queries
 from gremienwerk.publishing.sites import PublicBody
 from gremienwerk.website.choice import languages_of
 from gremienwerk.website.editions import Edition
@@ -82,6 +85,23 @@ def enter(request: HttpRequest, language: str) -> Place:
     place = place._replace(on=read_as_of(given=request.GET.get(PARAMETER), today=today).day)
     request.place = place  # type: ignore[attr-defined]
     return place
+
+
+def moved_or_missing(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
+    """The way on from the old address of a merged organisation: the same page of the one that stands for it.
+
+    Not for good, because a merge can be taken back.
+
+    Raises:
+        Http404: if it went into none.
+    """
+    target = queries.moved_to(body=place.body.key, uid=uid)
+    match = request.resolver_match
+    if target is None or match is None:
+        raise Http404
+    address = reverse(match.view_name, kwargs=match.kwargs | {"uid": target})
+    given = request.META["QUERY_STRING"]
+    return HttpResponseRedirect(f"{address}?{given}" if given else address)
 
 
 def show(

@@ -176,6 +176,7 @@ class Representative(OfBody):
     }
 
     class Meta:
+        verbose_name = _("Entsendung")
         constraints = (
             period_check("representative_period"),
             NoOverlap(

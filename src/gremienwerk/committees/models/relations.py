@@ -42,6 +42,7 @@ class CommitteeName(OfBody):
     )
 
     class Meta:
+        verbose_name = _("Anderer Name")
         constraints = (
             models.CheckConstraint(
                 condition=Q(is_alias=True) | Q(valid_until__isnull=False), name="committee_name_former_ended"
@@ -73,6 +74,7 @@ class Dormancy(OfBody):
     )
 
     class Meta:
+        verbose_name = _("Ruhezeit")
         constraints = (
             period_check("dormancy_period"),
             NoOverlap(name="dormancy_no_overlap", keys=("committee",), start="valid_from", end="valid_until"),
@@ -94,6 +96,7 @@ class Initiator(OfBody):
     classification: ClassVar = dict.fromkeys(("body", "uid", "committee", "organisation", "text"), PUBLIC)
 
     class Meta:
+        verbose_name = _("Initiative")
         constraints = (
             models.CheckConstraint(
                 condition=(Q(organisation__isnull=False) & Q(text=""))
@@ -131,6 +134,7 @@ class Superordination(OfBody):
     )
 
     class Meta:
+        verbose_name = _("Übergeordnetes Gremium")
         constraints = (
             models.CheckConstraint(
                 condition=~Q(committee=F("superordinate")), name="superordination_not_itself"

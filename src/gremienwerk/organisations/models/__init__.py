@@ -5,6 +5,7 @@ Start with ``organisations.py``; every question about a day goes through ``queri
 
 from gremienwerk.organisations.models.directories import DirectorySettings, District
 from gremienwerk.organisations.models.grants import UnitGrant
+from gremienwerk.organisations.models.merging import Merge, Mergeable, NotDuplicate
 from gremienwerk.organisations.models.organisations import (
     ContactPoint,
     Organisation,
@@ -27,6 +28,9 @@ __all__ = [
     "DirectoryProfile",
     "DirectorySettings",
     "District",
+    "Merge",
+    "Mergeable",
+    "NotDuplicate",
     "Offer",
     "Organisation",
     "OrganisationName",

@@ -96,6 +96,7 @@ class OrganisationName(OfBody):
     )
 
     class Meta:
+        verbose_name = _("Anderer Name")
         constraints = (
             models.CheckConstraint(
                 condition=Q(is_alias=True) | Q(valid_until__isnull=False),
@@ -133,6 +134,7 @@ class Placement(OfBody):
     )
 
     class Meta:
+        verbose_name = _("Stellung")
         constraints = (
             models.CheckConstraint(condition=~Q(organisation=F("parent")), name="placement_not_below_itself"),
             models.CheckConstraint(
@@ -170,6 +172,9 @@ class ContactPoint(OfBody):
         "is_personal": INTERNAL,
     }
 
+    class Meta:
+        verbose_name = _("Kontakt")
+
     def __str__(self) -> str:
         return self.function
 
@@ -182,6 +187,7 @@ class ReportingUnit(OfBody):
     classification: ClassVar = dict.fromkeys(("body", "uid", "organisation"), INTERNAL)
 
     class Meta:
+        verbose_name = _("Berichtende Einheit")
         constraints = (models.UniqueConstraint(fields=["body"], name="reporting_unit_once"),)
 
     def __str__(self) -> str:

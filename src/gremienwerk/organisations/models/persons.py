@@ -61,6 +61,7 @@ class Consent(OfBody):
     }
 
     class Meta:
+        verbose_name = _("Einwilligung")
         constraints = (
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),

@@ -97,6 +97,7 @@ class DirectoryProfile(OfBody):
     ) | dict.fromkeys(("email", "phone", "latitude", "longitude"), PERSONAL)  # fmt: skip
 
     class Meta:
+        verbose_name = _("Verzeichniseintrag")
         constraints = (
             models.CheckConstraint(
                 condition=Q(published_until__isnull=True)
@@ -133,6 +134,7 @@ class ProfileConsent(OfBody):
     ) | {"reference": PERSONAL}
 
     class Meta:
+        verbose_name = _("Einwilligung im Verzeichnis")
         constraints = (
             models.CheckConstraint(
                 condition=Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gte=F("given_on")),
@@ -173,6 +175,7 @@ class ProfileText(OfBody):
     )
 
     class Meta:
+        verbose_name = _("Text des Verzeichniseintrags")
         constraints = (
             models.UniqueConstraint(fields=["profile", "language", "field"], name="profile_text_once"),
         )

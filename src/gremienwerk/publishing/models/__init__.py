@@ -3,6 +3,7 @@
 Start with ``records.py``; ``seats.py`` holds who sits where and the lines between records.
 """
 
+from gremienwerk.publishing.models.moves import PublicMove
 from gremienwerk.publishing.models.records import (
     PublicFacet,
     PublicRecord,
@@ -16,6 +17,7 @@ from gremienwerk.publishing.models.seats import PublicLink, PublicName, PublicSe
 __all__ = [
     "PublicFacet",
     "PublicLink",
+    "PublicMove",
     "PublicName",
     "PublicRecord",
     "PublicSeat",

@@ -14,6 +14,7 @@ from gremienwerk.publishing.models import PublicRecord, PublicSeat
 from gremienwerk.publishing.projecting.answers import project_answers
 from gremienwerk.publishing.projecting.committees import project_committees
 from gremienwerk.publishing.projecting.meetings import project_meetings
+from gremienwerk.publishing.projecting.moves import differing_moves, write_moves
 from gremienwerk.publishing.projecting.organisations import project_organisations
 from gremienwerk.publishing.projecting.profiles import project_profiles
 from gremienwerk.publishing.projecting.projected import Projected
@@ -59,6 +60,8 @@ def project(opened: Change) -> None:
     body, index = opened.body, ForSearch()
     if dirty.terms:
         write_terms(body=body)
+    if dirty.moves:
+        write_moves(body=body)
     if dirty.committees:
         _project_committees(body, dirty, index)
     if dirty.memberships:
@@ -94,6 +97,7 @@ def rebuild(*, body: int, by: Actor, why: str) -> None:
     index = ForSearch()
     with change(by=by, body=body, why=why):
         write_terms(body=body)
+        write_moves(body=body)
         for noun in Noun.values:
             _rewrite(body, noun, None, index)
         write_seats(body=body, keys=None, seats=project_seats(body=body, keys=None))
@@ -105,6 +109,7 @@ def rebuild(*, body: int, by: Actor, why: str) -> None:
 def deviations(*, body: int) -> list[Deviation]:
     """Where the public rows differ from what the register gives; empty if they are right. Writes nothing."""
     found = [Deviation("term", what) for what in differing_terms(body=body)]
+    found += [Deviation("move", what) for what in differing_moves(body=body)]
     for noun in Noun.values:
         wanted = {record.source_key: record for record in _PROJECT[noun](body=body, keys=None)}
         stored = stored_records(body=body, noun=noun, keys=None)

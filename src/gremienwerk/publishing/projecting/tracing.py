@@ -29,6 +29,7 @@ from gremienwerk.organisations.models import (
     DirectoryProfile,
     DirectorySettings,
     District,
+    Merge,
     Offer,
     Organisation,
     OrganisationName,
@@ -51,6 +52,7 @@ class Dirty:
     inquiries: set[int] = field(default_factory=set)
     persons: set[int] = field(default_factory=set)
     terms: bool = False
+    moves: bool = False
 
     def __bool__(self) -> bool:
         """Whether anything is dirty."""
@@ -97,7 +99,7 @@ def trace(change: Change) -> Dirty:
     touched: dict[str, set[int]] = defaultdict(set)
     for label, key in change.touched:
         touched[label].add(key)
-    dirty = Dirty()
+    dirty = Dirty(moves=Merge._meta.label_lower in touched)
     for model, noun in _OWN:
         getattr(dirty, noun).update(touched.get(model._meta.label_lower, ()))
     for model, column, noun in _PARTS:

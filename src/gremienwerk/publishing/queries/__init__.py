@@ -10,6 +10,7 @@ from gremienwerk.publishing.queries.committees import committee, committee_order
 from gremienwerk.publishing.queries.holding import administration, names_on, seats_of
 from gremienwerk.publishing.queries.meetings import meeting, meeting_topics, meetings, minutes_file
 from gremienwerk.publishing.queries.members import members
+from gremienwerk.publishing.queries.moves import moved_to
 from gremienwerk.publishing.queries.organisations import organisation, organisation_order, organisations
 from gremienwerk.publishing.queries.profiles import directory_terms, districts, profile, profiles
 from gremienwerk.publishing.queries.structure import structure
@@ -34,6 +35,7 @@ __all__ = [
     "meetings",
     "members",
     "minutes_file",
+    "moved_to",
     "names_on",
     "organisation",
     "organisation_order",

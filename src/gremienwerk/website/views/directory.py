@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from gremienwerk.publishing import queries
 from gremienwerk.publishing.records import DirectoryTerms
@@ -13,7 +13,7 @@ from gremienwerk.website.directory.drawing import town_map
 from gremienwerk.website.directory.entries import entry_of
 from gremienwerk.website.directory.filters import choice_of, directory_filters
 from gremienwerk.website.directory.structured import as_schema_org
-from gremienwerk.website.door import Place, public_page, show
+from gremienwerk.website.door import Place, moved_or_missing, public_page, show
 from gremienwerk.website.overview import directory_overview
 from gremienwerk.website.views.policies import allow_tiles
 
@@ -31,7 +31,7 @@ def directory_entry(request: HttpRequest, place: Place, uid: UUID) -> HttpRespon
     """One organisation, with its public seats in committees."""
     row = queries.profile(body=place.body.key, organisation=uid, on=place.on, today=place.today)
     if row is None:
-        raise Http404
+        return moved_or_missing(request, place, uid)
     seats = queries.seats_of(body=place.body.key, organisation=uid, on=place.on)
     entry = entry_of(row=row, language=place.language)
     url = request.build_absolute_uri(request.path)

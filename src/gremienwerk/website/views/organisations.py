@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from gremienwerk.publishing import queries
-from gremienwerk.website.door import Place, public_page, show
+from gremienwerk.website.door import Place, moved_or_missing, public_page, show
 from gremienwerk.website.organisation_pages import organisation_list, organisation_page
 from gremienwerk.website.structured import organisation_data
 
@@ -25,7 +25,7 @@ def organisation(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
     """One organisation on a day, under its permanent address."""
     page = organisation_page(body=place.body.key, uid=uid, on=place.on, today=place.today)
     if page is None:
-        raise Http404
+        return moved_or_missing(request, place, uid)
     arguments = {"language": place.language.segment, "uid": uid}
     link = request.build_absolute_uri(reverse("website:organisation", kwargs=arguments))
     context = {

@@ -15,6 +15,7 @@ from gremienwerk.core.filters import read_filters
 from gremienwerk.core.paging import page_number, page_of
 from gremienwerk.organisations import listing
 from gremienwerk.organisations.queries import organisations_on, tree_on
+from gremienwerk.organisations.rules import may_edit_register
 
 PAGE_SIZE = 50
 
@@ -23,7 +24,8 @@ PAGE_SIZE = 50
 @login_required
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """All organisations of a day, filtered, a page at a time."""
-    body = signed_in(request).body_id
+    user = signed_in(request)
+    body = user.body_id
     as_of = read_as_of(given=request.GET.get(PARAMETER), today=timezone.localdate())
     everything = organisations_on(body=body, on=as_of.day)
     tree = tree_on(body=body, on=as_of.day)
@@ -41,5 +43,6 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
             for one in page.items
         ],
         "is_empty": not everything,
+        "may_edit": may_edit_register(actor=user.actor, body=body),
     }
     return render(request, "organisations/list.html", context)

@@ -1,0 +1,4 @@
+"""Pages of organisations and persons.
+
+``lists.py``: the list of organisations. ``merging.py``: records that may be one, and their merge.
+"""
