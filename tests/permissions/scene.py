@@ -50,7 +50,15 @@ from gremienwerk.organisations.models import Merge, Person
 from gremienwerk.participation.actions import give_feedback
 from gremienwerk.participation.models import Feedback, Proposal
 from tests.support.calendar import publish
-from tests.support.cast import SETUP, City, make_body, make_city, make_committee, make_organisation
+from tests.support.cast import (
+    SETUP,
+    City,
+    make_body,
+    make_city,
+    make_committee,
+    make_organisation,
+    make_topic,
+)
 
 #: Who comes to a door. The office holds the committee of all addresses, the other office another committee of the
 #: same body; the foreigner administers another body.
@@ -132,6 +140,8 @@ def make_scene() -> Scene:
     with change(by=SETUP, body=city.body.pk) as made:  # a foreign body comes later: the host shows this one
         made.update(city.body, action="test", hostname="testserver")
     committee, other = make_committee(city.body, "AG Sprache"), make_committee(city.body, "AG Arbeit")
+    topic = make_topic(city.body)
+    committee.topics.add(topic)
     inquiry, meeting = make_inquiry(city), make_public_meeting(city)
     listed = make_organisation(city.body, "Verein", "mso")
     publish_profile(organisation=listed, published_from=date(2024, 1, 1), confirmed_on=localdate(), by=SETUP)
@@ -145,6 +155,8 @@ def make_scene() -> Scene:
         **{f"inquiries:{name}": {"uid": inquiry.uid} for name in ("inquiry", "original", "draft", "release", "dispatch", "wording", "item", "file", "archived_file", "comment", "assign", "signatures", "package")},
         "organisations:merged": {"uid": make_merge(city).uid},
         "inquiries:signature": {"uid": inquiry.uid, "signature": inquiry.signatures.get().uid},
+        "committees:hand_over_person": {"uid": make_person(city).uid},
+        "committees:topic_recipients": {"uid": topic.uid},
         "desk:synonym": {"uid": Synonym.objects.filter(body=city.body)[0].uid},
         "desk:site_text": {"page": "imprint", "language": "de"},
         **{name: {"uid": feedback.uid} for name in ("participation:settle", "participation:remove")},

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from gremienwerk.audit.change import change
 from gremienwerk.bodies.actions import set_up_body
-from gremienwerk.bodies.models import Body, CommitteeKind, OrganisationKind
+from gremienwerk.bodies.models import Body, CommitteeKind, OrganisationKind, Topic
 from gremienwerk.committees.actions import found_committee
 from gremienwerk.committees.models import Committee
 from gremienwerk.core.actor import Actor, ActorKind, Role, command
@@ -49,6 +50,14 @@ def make_committee(
     """An existing committee."""
     chosen = CommitteeKind.objects.get(body=body, key=kind)
     return found_committee(body=body, kind=chosen, name=name, founded=founded, by=SETUP, **fields)  # type: ignore[arg-type]
+
+
+def make_topic(body: Body, name: str = "Sprache") -> Topic:
+    """A topic of the body's vocabulary."""
+    with change(by=SETUP, body=body.pk) as made:
+        topic = Topic(body=body, key=name.lower(), name=name)
+        made.create(topic, action="test")
+    return topic
 
 
 @dataclass

@@ -18,6 +18,7 @@ class FilledBy(NamedTuple):
     """A person who fills a seat."""
 
     uid: UUID
+    person: UUID
     name: str
     period: str
     is_over: bool
@@ -80,4 +81,4 @@ def _filled_by(row: Representative, on: date) -> FilledBy:
     if row.valid_until:
         words.append(_("bis %(day)s") % {"day": write_day(day_before(row.valid_until))})
     is_over = row.valid_until is not None and row.valid_until <= on
-    return FilledBy(row.uid, str(row.person), ", ".join(words), is_over)
+    return FilledBy(row.uid, row.person.uid, str(row.person), ", ".join(words), is_over)

@@ -4,11 +4,13 @@ from django.urls import path
 
 from gremienwerk.committees.views import (
     committees,
+    distribution,
     facts,
     handovers,
     life,
     organisation_life,
     organisations,
+    person_handovers,
     representatives,
     seats,
 )
@@ -23,6 +25,8 @@ urlpatterns = [
     path("gremien/<uuid:uid>/ruhen/", life.pause, name="pause"),
     path("gremien/<uuid:uid>/wieder/", life.resume, name="resume"),
     path("gremien/<uuid:uid>/ende/", life.end, name="end"),
+    path("gremien/<uuid:uid>/verteiler/", distribution.of_committee, name="recipients"),
+    path("themen/<uuid:uid>/verteiler/", distribution.of_topic, name="topic_recipients"),
     path("gremien/<uuid:uid>/sitze/", seats.seats, name="seats"),
     path("gremien/<uuid:uid>/sitze/neu/", seats.appoint_seat, name="appoint_seat"),
     path("gremien/<uuid:uid>/sitze/<uuid:seat>/wechsel/", seats.replace_seat, name="replace_seat"),
@@ -34,5 +38,6 @@ urlpatterns = [
     path("organisationen/<uuid:uid>/name/", organisation_life.rename, name="rename_organisation"),
     path("organisationen/<uuid:uid>/stellung/", organisation_life.move, name="move_organisation"),
     path("organisationen/<uuid:uid>/sitze-uebergeben/", handovers.hand_over, name="hand_over"),
+    path("personen/<uuid:uid>/uebergabe/", person_handovers.hand_over, name="hand_over_person"),
     path("organisationen/<uuid:uid>/", organisations.organisation_page, name="organisation"),
 ]  # fmt: skip

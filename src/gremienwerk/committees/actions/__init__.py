@@ -32,6 +32,7 @@ from gremienwerk.committees.actions.memberships import (
     end_membership,
     replace_member,
 )
+from gremienwerk.committees.actions.person_handovers import hand_over_person
 from gremienwerk.committees.actions.refusals import SeatTaken
 from gremienwerk.committees.actions.representatives import delegate, end_delegation
 from gremienwerk.committees.actions.scores import keep_scores
@@ -53,6 +54,7 @@ __all__ = [
     "establish_committee",
     "found_committee",
     "grant_committee",
+    "hand_over_person",
     "hand_over_seats",
     "keep_scores",
     "name_initiator",

@@ -1,11 +1,11 @@
 """What clerks enter about committees and seats.
 
 ``committees.py``: a committee enters the register, and its facts. ``life.py``: what happens to it.
-``handovers.py``: all seats of a unit go over. ``organisations.py``: an organisation gets another name or place. ``seats.py``: somebody comes, a seat goes over, a seat ends, an entry was wrong, a person fills a seat.
+``handovers.py``: all seats of a unit or a person go over. ``organisations.py``: an organisation gets another name or place. ``seats.py``: somebody comes, a seat goes over, a seat ends, an entry was wrong, a person fills a seat.
 """
 
 from gremienwerk.committees.forms.committees import PLAIN, DescribeForm, FoundForm
-from gremienwerk.committees.forms.handovers import HandoverForm
+from gremienwerk.committees.forms.handovers import HandoverForm, PersonHandoverForm
 from gremienwerk.committees.forms.life import (
     EndCommitteeForm,
     EstablishForm,
@@ -38,6 +38,7 @@ __all__ = [
     "MoveOrganisationForm",
     "NewcomerForm",
     "PauseForm",
+    "PersonHandoverForm",
     "RecallForm",
     "RenameForm",
     "RenameOrganisationForm",

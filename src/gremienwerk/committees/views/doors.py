@@ -17,7 +17,7 @@ from gremienwerk.committees.rules import require_change
 from gremienwerk.core.dates import Certainty
 from gremienwerk.core.forms import Choices, PlainForm, differences, rest_anew
 from gremienwerk.core.german import sort_key
-from gremienwerk.organisations.models import Organisation
+from gremienwerk.organisations.models import Organisation, Person
 from gremienwerk.organisations.queries import organisations_on
 
 
@@ -46,6 +46,13 @@ def organisations_to_choose(*, body: int, on: date, also: Organisation | None = 
     present = organisations_on(body=body, on=on).values()
     chosen = [one for one in present if one.exists(on=on) is not Certainty.NO or (also and also.pk == one.id)]
     return [(str(one.uid), one.name) for one in sorted(chosen, key=lambda one: sort_key(one.name))]
+
+
+def persons_to_choose(*, body: int) -> Choices:
+    """The body's persons by identifier, in German order of their names."""
+    known = Person.objects.filter(body=body)
+    ordered = sorted(known, key=lambda one: (sort_key(one.family_name), sort_key(one.given_name)))
+    return [(str(one.uid), str(one)) for one in ordered]
 
 
 def chosen_organisation(*, body: int, uid: str) -> Organisation:

@@ -19,10 +19,14 @@ from gremienwerk.committees.actions import delegate, end_delegation
 from gremienwerk.committees.forms import DelegateForm, NewcomerForm, RecallForm
 from gremienwerk.committees.models import Membership, Representative
 from gremienwerk.committees.seat_page import seat_line
-from gremienwerk.committees.views.doors import committee_to_change, form_page, seat_of
+from gremienwerk.committees.views.doors import (
+    committee_to_change,
+    form_page,
+    persons_to_choose,
+    seat_of,
+)
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.forms import PlainForm, store
-from gremienwerk.core.german import sort_key
 from gremienwerk.organisations.actions import register_person
 from gremienwerk.organisations.models import Person
 from gremienwerk.organisations.rules import may_edit_register, require_editor
@@ -39,7 +43,9 @@ def delegate_person(request: HttpRequest, uid: UUID, seat: UUID) -> HttpResponse
     """A person whom the register knows comes to fill a seat."""
     user, committee = committee_to_change(request, uid)
     found = seat_of(committee, seat)
-    form = DelegateForm(request.POST if request.method == "POST" else None, persons=_persons(user.body_id))
+    form = DelegateForm(
+        request.POST if request.method == "POST" else None, persons=persons_to_choose(body=user.body_id)
+    )
 
     def act() -> None:
         given = form.cleaned_data
@@ -121,12 +127,6 @@ def _page(
 def _done(request: HttpRequest, uid: UUID) -> HttpResponse:
     messages.success(request, _("Die Vertretung ist eingetragen."))
     return redirect("committees:seats", uid=uid)
-
-
-def _persons(body: int) -> list[tuple[str, str]]:
-    known = Person.objects.filter(body=body)
-    ordered = sorted(known, key=lambda one: (sort_key(one.family_name), sort_key(one.given_name)))
-    return [(str(one.uid), str(one)) for one in ordered]
 
 
 def _delegate(seat: Membership, person: Person, form: PlainForm, actor: Actor) -> None:

@@ -29,6 +29,7 @@ from gremienwerk.committees.views.doors import (
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.dates import Precision, VagueDate, write_day, write_vague_date
 from gremienwerk.core.forms import PlainForm, store
+from gremienwerk.organisations.rules import may_edit_register
 
 _PAGE = "committees/seat.html"
 
@@ -37,10 +38,11 @@ _PAGE = "committees/seat.html"
 @login_required
 def seats(request: HttpRequest, uid: UUID) -> HttpResponse:
     """All seats, each with what may have happened to it."""
-    _user, committee = committee_to_change(request, uid)
+    user, committee = committee_to_change(request, uid)
     lines = seat_lines(committee=committee, on=timezone.localdate())
     context = {
         "committee": committee,
+        "may_edit": may_edit_register(actor=user.actor, body=user.body_id),
         "present": [line for line in lines if not line.is_over],
         "past": [line for line in lines if line.is_over],
     }

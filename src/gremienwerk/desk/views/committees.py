@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from gremienwerk.accounts.doors import signed_in
 from gremienwerk.committees.models import Committee
-from gremienwerk.committees.rules import may_change_committee
+from gremienwerk.committees.rules import may_change_committee, may_work_for_committee
 from gremienwerk.core.as_of import PARAMETER, read_as_of
 from gremienwerk.desk.committee_page import committee_page, steps_of
 
@@ -28,6 +28,7 @@ def committee(request: HttpRequest, uid: str) -> HttpResponse:
         "page": page,
         "name": page.facts.display_name if page else str(found),
         "may_change": may_change_committee(actor=user.actor, committee=found),
+        "may_work": may_work_for_committee(actor=user.actor, committee=found),
         "steps": steps_of(life=page.facts.life) if page else (),
     }
     return render(request, "desk/committee.html" if page else "desk/committee_unknown.html", context)
