@@ -13,7 +13,18 @@ from gremienwerk.committees.queries.distribution import Recipient
 
 #: Characters that every mail program takes in one link: Windows hands over 2,083 at most.
 LONGEST_LINK = 1900
-CSV_HEADER = ("Nachname", "Vorname", "Name", "Organisation", "E-Mail", "Telefon", "Rollen", "Gremien")
+CSV_HEADER = (
+    "Nachname",
+    "Vorname",
+    "Name",
+    "Organisation",
+    "E-Mail",
+    "Telefon",
+    "Straße",
+    "Ort",
+    "Rollen",
+    "Gremien",
+)
 #: A cell that begins so is a formula to a spreadsheet (OWASP, CSV injection).
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -53,7 +64,16 @@ def as_vcards(*, recipients: Iterable[Recipient]) -> bytes:
 
 
 def _cells(one: Recipient) -> Iterator[str]:
-    yield from (one.family_name, one.given_name, one.name, one.organisation, one.email, one.phone)
+    yield from (
+        one.family_name,
+        one.given_name,
+        one.name,
+        one.organisation,
+        one.email,
+        one.phone,
+        one.street,
+        one.city,
+    )
     yield from (", ".join(one.roles), ", ".join(one.committees))
 
 

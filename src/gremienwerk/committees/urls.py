@@ -26,6 +26,7 @@ urlpatterns = [
     path("gremien/<uuid:uid>/wieder/", life.resume, name="resume"),
     path("gremien/<uuid:uid>/ende/", life.end, name="end"),
     path("gremien/<uuid:uid>/verteiler/", distribution.of_committee, name="recipients"),
+    path("gremien/<uuid:uid>/briefe/", distribution.letters, name="letters"),
     path("themen/<uuid:uid>/verteiler/", distribution.of_topic, name="topic_recipients"),
     path("gremien/<uuid:uid>/sitze/", seats.seats, name="seats"),
     path("gremien/<uuid:uid>/sitze/neu/", seats.appoint_seat, name="appoint_seat"),

@@ -11,8 +11,11 @@ class OrganisationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have this package's grants read for every actor."""
+        """Have this package's grants read for every actor, and possible duplicates shown on the start page."""
         from gremienwerk.accounts.scopes import register_scope
+        from gremienwerk.core.needs import register_source
+        from gremienwerk.organisations.needs import needs
         from gremienwerk.organisations.queries.grants import units_granted
 
+        register_source("organisations", needs)
         register_scope("units", units_granted)

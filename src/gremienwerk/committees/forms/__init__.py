@@ -6,6 +6,7 @@
 
 from gremienwerk.committees.forms.committees import PLAIN, DescribeForm, FoundForm
 from gremienwerk.committees.forms.handovers import HandoverForm, PersonHandoverForm
+from gremienwerk.committees.forms.letters import LetterForm
 from gremienwerk.committees.forms.life import (
     EndCommitteeForm,
     EstablishForm,
@@ -35,6 +36,7 @@ __all__ = [
     "EstablishForm",
     "FoundForm",
     "HandoverForm",
+    "LetterForm",
     "MoveOrganisationForm",
     "NewcomerForm",
     "PauseForm",

@@ -19,7 +19,8 @@ class Recipient(NamedTuple):
     """One entry of a distribution list (personal data, staff only).
 
     ``name`` is a person, or the function of an office ("Geschäftsstelle"); ``family_name`` and ``given_name`` are
-    empty for an office. ``committees`` and ``roles`` name each seat once. ``email`` is empty for who gets letters.
+    empty for an office. ``committees`` and ``roles`` name each seat once. ``email`` is empty for who gets
+    letters; ``street`` and ``city`` (with its postal code) are those of the organisation.
     """
 
     name: str
@@ -30,6 +31,8 @@ class Recipient(NamedTuple):
     phone: str
     roles: tuple[str, ...]
     committees: tuple[str, ...]
+    street: str = ""
+    city: str = ""
 
 
 class _Line(NamedTuple):
@@ -103,6 +106,7 @@ def _of_person(seat: Membership, person: Person) -> _Line:
         phone=person.phone,
         roles=(str(seat.get_role_display()),),
         committees=(str(seat.committee),),
+        **_postal(seat.organisation),
     )
     return _Line(("person", person.pk), entry, _ORDER[seat.role])
 
@@ -117,8 +121,18 @@ def _of_office(seat: Membership, organisation: Organisation, point: ContactPoint
         phone=point.phone if point else "",
         roles=(str(seat.get_role_display()),),
         committees=(str(seat.committee),),
+        **_postal(organisation),
     )
     return _Line(("organisation", organisation.pk), entry, _ORDER[seat.role])
+
+
+def _postal(organisation: Organisation | None) -> dict[str, str]:
+    if organisation is None:
+        return {}
+    return {
+        "street": organisation.street,
+        "city": f"{organisation.postcode} {organisation.city}".strip() if organisation.city else "",
+    }
 
 
 def _joined(known: _Line, more: _Line) -> _Line:

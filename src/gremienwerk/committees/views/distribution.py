@@ -14,15 +14,18 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gremienwerk.accounts.doors import signed_in
 from gremienwerk.bodies.models import Topic
 from gremienwerk.committees.address_files import as_csv, as_vcards, mail_links, to_copy
+from gremienwerk.committees.forms import LetterForm
 from gremienwerk.committees.models import Committee
+from gremienwerk.committees.printouts import letter_paper
 from gremienwerk.committees.queries import committees_on
 from gremienwerk.committees.queries.distribution import Recipient, recipients_of
 from gremienwerk.committees.rules import may_work_for_committee
+from gremienwerk.documents.rendering.letters import letters as print_letters
 from gremienwerk.organisations.rules import may_edit_register
 
 _FORMATS = {"csv": (as_csv, "text/csv; charset=utf-8"), "vcf": (as_vcards, "text/vcard; charset=utf-8")}
@@ -41,9 +44,36 @@ def of_committee(request: HttpRequest, uid: UUID) -> HttpResponse:
         request,
         committees=[found.pk],
         name=str(found),
+        letters=reverse("committees:letters", kwargs={"uid": uid}),
         back=(reverse("desk:committee", kwargs={"uid": uid}), str(found)),
         topics=list(topics),
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def letters(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """One letter to everybody of a committee whom no mail reaches, as a file to print; nothing is stored."""
+    user = signed_in(request)
+    found = get_object_or_404(Committee.objects.select_related("kind", "body"), uid=uid, body=user.body_id)
+    if not may_work_for_committee(actor=user.actor, committee=found):
+        raise PermissionDenied
+    now = timezone.localtime()
+    recipients = recipients_of(body=user.body_id, committees=[found.pk], on=now.date())
+    without = [one for one in recipients if not one.email]
+    posted = [one for one in without if one.city]
+    form = LetterForm(request.POST if request.method == "POST" else None, initial={"signed": user.name})
+    if request.method == "POST" and form.is_valid() and posted:
+        words = {name: form.cleaned_data[name] for name in ("subject", "text", "signed")}
+        paper = letter_paper(body=found.body, recipients=posted, at=now, **words)
+        return _download(print_letters(paper=paper).content, "briefe.pdf", "application/pdf")
+    context = {
+        "committee": found,
+        "form": form,
+        "posted": posted,
+        "unknown": [one for one in without if not one.city],
+    }
+    return render(request, "committees/letters.html", context, status=400 if form.errors else 200)
 
 
 @require_safe
@@ -66,7 +96,13 @@ def of_topic(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _answer(
-    request: HttpRequest, *, committees: list[int], name: str, back: tuple[str, str], topics: list[Topic]
+    request: HttpRequest,
+    *,
+    committees: list[int],
+    name: str,
+    back: tuple[str, str],
+    topics: list[Topic],
+    letters: str = "",
 ) -> HttpResponse:
     with_deputies = request.GET.get("stellvertretungen") == "ja"
     recipients = recipients_of(
@@ -82,6 +118,7 @@ def _answer(
         "name": name,
         "back": back,
         "topics": topics,
+        "letters": letters,
         "with_deputies": with_deputies,
         "reached": reached,
         "without": [one for one in recipients if not one.email],
@@ -96,9 +133,13 @@ def _file(wanted: str, recipients: list[Recipient], name: str) -> HttpResponse:
     if wanted not in _FORMATS:
         raise Http404
     write, media_type = _FORMATS[wanted]
-    response = HttpResponse(write(recipients=recipients), content_type=media_type)
     file_name = f"verteiler-{slugify(name) or 'gremium'}.{wanted}"
-    disposition = content_disposition_header(as_attachment=True, filename=file_name)
+    return _download(write(recipients=recipients), file_name, media_type)
+
+
+def _download(content: bytes, name: str, media_type: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    disposition = content_disposition_header(as_attachment=True, filename=name)
     response["Content-Disposition"] = disposition or "attachment"
     response["Cache-Control"] = "no-store"
     return response
