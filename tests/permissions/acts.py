@@ -24,6 +24,7 @@ from django.utils.timezone import now
 
 from gremienwerk.audit.change import OtherBody, change
 from gremienwerk.bodies.models import CommitteeKind
+from gremienwerk.committees.recorded import recorded_of
 from gremienwerk.core.actor import Actor
 from gremienwerk.core.errors import NotAllowed
 from gremienwerk.inquiries.models import InquiryItem, Signature
@@ -88,6 +89,14 @@ def _merges_with_accounts(scene: Scene) -> dict[str, Callable[[Actor], object]]:
         "organisations.merge_organisations with accounts": _prepared(
             scene, merging, {"kept": kept, "gone": gone, "taken": ()}
         ),
+        **{
+            f"committees.undo_act of the {word}": _prepared(
+                scene,
+                actions()["committees.undo_act"],
+                {"body": scene.city.body.pk, "key": recorded_of(record=record)[0].first.key},
+            )
+            for word, record in (("committee", scene.committee), ("organisation", gone))
+        },
         "organisations.undo_merge with accounts": _prepared(scene, undoing, {"merge": merge}),
     }
 

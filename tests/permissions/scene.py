@@ -153,6 +153,8 @@ def make_scene() -> Scene:
     known: dict[str, dict[str, object]] = {
         **{f"committees:{name}": {"uid": city.partner.uid} for name in ("organisation", "hand_over", "rename_organisation", "move_organisation")},
         **{f"inquiries:{name}": {"uid": inquiry.uid} for name in ("inquiry", "original", "draft", "release", "dispatch", "wording", "item", "file", "archived_file", "comment", "assign", "signatures", "package")},
+        "committees:undo": {"noun": "gremium", "uid": committee.uid},
+        "committees:history": {"noun": "gremium", "uid": committee.uid},
         "organisations:merged": {"uid": make_merge(city).uid},
         "inquiries:signature": {"uid": inquiry.uid, "signature": inquiry.signatures.get().uid},
         "committees:hand_over_person": {"uid": make_person(city).uid},

@@ -25,6 +25,7 @@ from tests.permissions.acts import answer_to, cases
 from tests.permissions.requests import ask
 from tests.permissions.scene import STAFF, Scene, rows
 from tests.permissions.waiting import make_waiting_work, shown_to
+from tests.support.cast import SETUP
 
 
 class Call(NamedTuple):
@@ -80,6 +81,7 @@ def all_attempts(scene: Scene) -> Iterator[tuple[str, Attempt]]:
     for person in STAFF:
         actor, client = scene.actor(person), scene.client(person)
         yield f"needs of {person}", partial(shown_to, scene, actor)
+        yield f"who acted, to {person}", partial(_names_the_actor, client, scene.paths["committees:history"])
         for name, case in acts.items():
             yield f"{name} by {person}", partial(answer_to, case, actor)
         for row in table:
@@ -91,6 +93,10 @@ def all_attempts(scene: Scene) -> Iterator[tuple[str, Attempt]]:
 def _seen(client: Client, request: str, path: str, refused: set[str]) -> tuple[int, frozenset[str]]:
     got = ask(client, request, path)
     return got.status, got.refused(client, refused)
+
+
+def _names_the_actor(client: Client, path: str) -> bool:
+    return f", {SETUP.name}</h2>" in client.get(path).content.decode()
 
 
 def test_rules_are_imported_by_name_so_that_their_calls_are_found() -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import models, transaction
 from django.db.models import F
@@ -46,6 +46,7 @@ class Change:
 
     def __init__(self, *, by: Actor, body: int, why: str) -> None:
         self.by, self.body, self.why = by, body, why
+        self._act = uuid4()
         self.touched: set[tuple[str, int]] = set()
         self.removed: list[models.Model] = []
         self._events: list[tuple[AuditEvent, dict[str, tuple[Any, Any]]]] = []
@@ -97,6 +98,7 @@ class Change:
             noun=record._meta.label_lower,
             object_key=record.pk,
             why=self.why,
+            act=self._act,
             changes={n: list(v) for n, v in values.items() if n not in personal},
         )
         self._events.append((event, personal))

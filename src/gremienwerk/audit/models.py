@@ -18,7 +18,8 @@ class AuditEvent(models.Model):
     """One thing that was done to one record: who, what, when, why, before and after.
 
     The body is named by its key, because this package knows no noun above it. The time is the
-    database's own, so no caller can choose it.
+    database's own, so no caller can choose it. Events of one change bear the same ``act``; it is empty for
+    what was recorded before acts were told apart.
     """
 
     body_key = models.BigIntegerField()
@@ -31,6 +32,7 @@ class AuditEvent(models.Model):
     object_key = models.BigIntegerField()
     why = models.TextField(blank=True)
     changes = models.JSONField(default=dict)
+    act = models.UUIDField(null=True, editable=False)
 
     classification: ClassVar[dict[str, Classification]] = {
         "body_key": Classification.INTERNAL,
@@ -43,12 +45,14 @@ class AuditEvent(models.Model):
         "object_key": Classification.INTERNAL,
         "why": Classification.INTERNAL,
         "changes": Classification.INTERNAL,
+        "act": Classification.INTERNAL,
     }
 
     class Meta:
         indexes = (
             models.Index(fields=["noun", "object_key", "id"], name="audit_event_object"),
             models.Index(fields=["body_key", "id"], name="audit_event_body"),
+            models.Index(fields=["act"], name="audit_event_act"),
         )
 
     def __str__(self) -> str:

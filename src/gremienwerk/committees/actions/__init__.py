@@ -3,7 +3,7 @@
 ``life.py``: plan, found, rename, pause, end. ``facts.py``: describe, initiators, superordinates.
 ``memberships.py``: appoint, end, correct. ``handovers.py``: all seats of a unit at once.
 ``representatives.py``: delegate, call back. ``texts.py``: say it in another language.
-``grants.py``: who keeps which committee. ``scores.py``: how complete they are, each day.
+``grants.py``: who keeps which committee. ``undoing.py``: the last act is taken back. ``scores.py``: how complete they are, each day.
 """
 
 from gremienwerk.committees.actions.facts import (
@@ -37,6 +37,7 @@ from gremienwerk.committees.actions.refusals import SeatTaken
 from gremienwerk.committees.actions.representatives import delegate, end_delegation
 from gremienwerk.committees.actions.scores import keep_scores
 from gremienwerk.committees.actions.texts import translate_committee
+from gremienwerk.committees.actions.undoing import undo_act, why_not_taken_back
 
 __all__ = [
     "Appointment",
@@ -66,4 +67,6 @@ __all__ = [
     "revoke_committee",
     "subordinate",
     "translate_committee",
+    "undo_act",
+    "why_not_taken_back",
 ]

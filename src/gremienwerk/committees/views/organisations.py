@@ -15,7 +15,7 @@ from gremienwerk.core.german import sort_key
 from gremienwerk.organisations.models import Organisation
 from gremienwerk.organisations.portrait import portrait_of
 from gremienwerk.organisations.queries import organisations_on, tree_on
-from gremienwerk.organisations.rules import may_edit_register
+from gremienwerk.organisations.rules import may_edit_register, may_read_record
 
 
 @require_safe
@@ -39,6 +39,7 @@ def organisation_page(request: HttpRequest, uid: str) -> HttpResponse:
         "children": sorted(
             (names[key] for key in tree.children(organisation.pk)), key=lambda one: sort_key(one.name)
         ),
+        "may_read_record": may_read_record(actor=user.actor, body=body),
         "may_edit": may_edit_register(actor=user.actor, body=body),
         "seats": held.get(organisation.pk, []),
         "seats_below": in_order(rows=below),

@@ -13,6 +13,7 @@ from gremienwerk.committees.models import Committee
 from gremienwerk.committees.rules import may_change_committee, may_work_for_committee
 from gremienwerk.core.as_of import PARAMETER, read_as_of
 from gremienwerk.desk.committee_page import committee_page, steps_of
+from gremienwerk.organisations.rules import may_read_record
 
 
 @require_safe
@@ -27,6 +28,8 @@ def committee(request: HttpRequest, uid: str) -> HttpResponse:
         "as_of": as_of,
         "page": page,
         "name": page.facts.display_name if page else str(found),
+        "may_read_record": may_read_record(actor=user.actor, body=user.body_id)
+        or may_work_for_committee(actor=user.actor, committee=found),
         "may_change": may_change_committee(actor=user.actor, committee=found),
         "may_work": may_work_for_committee(actor=user.actor, committee=found),
         "steps": steps_of(life=page.facts.life) if page else (),
