@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from gremienwerk.audit.change import change
 from gremienwerk.audit.models import AuditPersonalValue
@@ -174,3 +176,16 @@ def test_pairs_are_suggested_with_reasons_until_they_are_told_apart(city: City) 
         body=city.body, kind=Mergeable.ORGANISATION, one=other.uid, other=city.partner.uid, by=clerk
     )
     assert suspicions(body=city.body.pk, kind=Mergeable.ORGANISATION) == []
+
+
+def test_the_list_of_pairs_takes_as_many_queries_for_one_as_for_three(city: City, client: Client) -> None:
+    sign_in(client, city.body)
+    counted = []
+    for names in (["Hilfs-Werk Musterstadt"], ["Sport-Amt", "Jugend-Amt"]):
+        for name in names:
+            make_organisation(city.body, name)
+        with CaptureQueriesContext(connection) as seen:
+            page = client.get("/desk/organisationen/dubletten/organisation/")
+        counted.append((len(seen), page.content.decode().count("Vergleichen<")))
+    assert counted[0][0] == counted[1][0]
+    assert [pairs for _, pairs in counted] == [1, 3]
