@@ -98,7 +98,6 @@ def find_by_search(clerk: Clerk, city: City) -> None:
 
 def enter_a_seat(clerk: Clerk, city: City) -> None:
     look_up(clerk, city)
-    clerk.follow("Sitze ändern")
     clerk.follow("Jemand kommt dazu")
     clerk.fill(Organisation=str(city.ministry), Seit_wann="1.2.2026")
     clerk.send("Sitz eintragen")
