@@ -49,6 +49,17 @@ def test_a_seat_tells_field_by_field_in_german_who_when_and_why() -> None:
     assert [one.who for one in hidden] == ["Sie", ""]
 
 
+def test_a_rhythm_is_told_as_it_was_typed() -> None:
+    city = make_city()
+    committee = make_committee(city.body, "Runde", rhythm_text="jeden 2. Dienstag im Monat")
+
+    (founded,) = in_words(acts=recorded_of(record=committee), sees_who=True, own_key="")
+
+    told = {one.label: one.after for happened in founded.happened for one in happened.differences}
+    assert told["Turnus"] == "jeden 2. Dienstag im Monat"
+    assert "Turnus, gelesen" not in told
+
+
 def test_the_last_act_is_taken_back_and_what_others_rest_on_is_not() -> None:
     city = make_city()
     seat, clerk = seat_of(city), clerk_of(city.body)

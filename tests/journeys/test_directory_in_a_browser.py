@@ -133,6 +133,7 @@ def test_the_map_is_used_by_keyboard_and_keeps_step_with_the_list(
     context.close()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("language", "width", "scheme"),
     [("de", 360, "light"), ("ar", 1440, "light"), ("ar", 360, "dark"), ("de", 1440, "dark")],

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import axe_playwright_python
 import pytest
@@ -26,6 +26,7 @@ from tests.support.cast import SETUP, City, make_city, make_committee, make_orga
 from tests.support.pages import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+Scheme = Literal["light", "dark"]
 CHROMIUM = shutil.which("chromium")
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]
@@ -33,6 +34,11 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "
 OPTIONS = {"runOnly": RULES, "rules": {"label-content-name-mismatch": {"enabled": False}}}
 LONG_NAME = (
     "Arbeitsgemeinschaft der Migrantenselbstorganisationen und Wohlfahrtsverbände im Bergischen Städtedreieck"
+)
+#: Width and scheme of the two looks at a page, for every second page and the others.
+SIGHTS: tuple[tuple[tuple[int, Scheme], tuple[int, Scheme]], ...] = (
+    ((320, "light"), (1440, "dark")),
+    ((320, "dark"), (1440, "light")),
 )
 PAGES = {
     "start": "/desk/",
@@ -44,7 +50,11 @@ PAGES = {
     "somebody comes": "{committee}sitze/neu/",
     "facts of a committee": "{committee}angaben/",
     "a committee ends": "{committee}ende/",
+    "history of a committee": "{history}",
+    "distribution list": "{committee}verteiler/",
+    "letters": "{committee}briefe/",
     "organisations": "/desk/organisationen/",
+    "possible duplicates": "/desk/organisationen/dubletten/organisation/",
     "organisation": "{organisation}",
     "an organisation moves": "{organisation}stellung/",
     "structure": "/desk/struktur/",
@@ -75,6 +85,7 @@ def addresses() -> dict[str, str]:
     committee = fill(city)
     return {
         "committee": f"/desk/gremien/{committee}/",
+        "history": f"/desk/verlauf/gremium/{committee}/",
         "organisation": f"/desk/organisationen/{city.ressort.uid}/",
         "session": session_of(city),
     }
@@ -107,32 +118,42 @@ def opened(browser: Browser, server: LiveServer, session: str, **options: Any) -
 
 
 def visit(page: Page, server: LiveServer, path: str, addresses: dict[str, str]) -> None:
-    page.goto(server.url + path.format(**addresses))
+    answer = page.goto(server.url + path.format(**addresses))
+    assert answer is not None and answer.status == (404 if "gibt-es-nicht" in path else 200), path
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 768, 1440])
+def wideness(page: Page) -> int:
+    """How many pixels a page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("turn", [0, 1])
 def test_no_accessibility_violations_and_no_sideways_scroll(
-    browser: Browser, live_server: LiveServer, addresses: dict[str, str], width: int, scheme: Any
+    browser: Browser, live_server: LiveServer, addresses: dict[str, str], turn: int
 ) -> None:
-    size = {"width": width, "height": 900}
-    context = opened(
-        browser, live_server, addresses["session"], viewport=size, color_scheme=scheme, bypass_csp=True
-    )
+    """Each page in two sights that differ in width and scheme; the next page in the other two."""
+    context = opened(browser, live_server, addresses["session"], bypass_csp=True)
     page = context.new_page()
     found: dict[str, object] = {}
-    for name, path in PAGES.items():
+    for number, (name, path) in enumerate(PAGES.items()):
+        width, scheme = SIGHTS[number % 2][turn]
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
         visit(page, live_server, path, addresses)
         page.evaluate(AXE.read_text(encoding="utf-8"))
         result = page.evaluate("options => axe.run(document, options)", OPTIONS)
         violations = [(v["id"], v["nodes"][0]["html"]) for v in result["violations"]]
-        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wider = wideness(page)
+        page.set_viewport_size({"width": 768, "height": 900})
+        wider = max(wider, wideness(page))
         if violations or wider > 0:
             found[name] = (violations, wider)
     context.close()
     assert found == {}
 
 
+@pytest.mark.once
 def test_pages_keep_their_own_content_security_policy(
     browser: Browser, live_server: LiveServer, addresses: dict[str, str]
 ) -> None:

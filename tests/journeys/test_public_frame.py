@@ -146,6 +146,7 @@ def test_nothing_scrolls_sideways_at_400_percent(
         assert wider <= 0, path
 
 
+@pytest.mark.once
 def test_data_blocks_are_no_breach_of_the_policy(
     browser: Browser, live_server: LiveServer, city: City
 ) -> None:
@@ -157,6 +158,7 @@ def test_data_blocks_are_no_breach_of_the_policy(
     assert complaints == []
 
 
+@pytest.mark.once
 def test_the_page_does_not_move_while_it_loads(browser: Browser, live_server: LiveServer, city: City) -> None:
     page = browser.new_page()
     page.add_init_script(

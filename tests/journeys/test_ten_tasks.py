@@ -28,7 +28,7 @@ from tests.conftest import skip_or_fail
 from tests.support.cast import SETUP, City, make_city, make_committee
 from tests.support.pages import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 CHROMIUM = shutil.which("chromium")
 LIST = Path(__file__).resolve().parents[2] / "docs" / "handbuch" / "zehn-aufgaben.md"
 

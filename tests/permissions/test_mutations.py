@@ -41,6 +41,7 @@ class Call(NamedTuple):
 Attempt = Callable[[], object]
 
 
+@pytest.mark.once
 def test_no_call_of_a_rule_can_be_taken_away_unnoticed(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     make_waiting_work(scene)
     calls = set(rule_calls())

@@ -18,7 +18,7 @@ from tests.privacy.test_pages import make_person
 from tests.support.cast import make_city
 from tests.support.pages import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 CHROMIUM = shutil.which("chromium")
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 

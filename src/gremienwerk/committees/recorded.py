@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.apps import apps
+from django.db.models import JSONField
 from django.utils.translation import gettext as _
 
 from gremienwerk.audit.timeline import Act, Entry, acts_about
@@ -132,6 +133,8 @@ def _differences(entry: Entry, model: Any, names: Mapping[tuple[str, Any], str])
         if name in _HIDDEN or name.endswith("_precision"):
             continue
         field = next((one for one in model._meta.get_fields() if one.name == name), None)
+        if isinstance(field, JSONField) and not field.editable:
+            continue  # what the program reads out of another field, as the rhythm out of its text
         here, there = (_value(field, value, names) for value in (before, after))
         if here != there:
             yield Difference(_label(field, name), here, there)
@@ -163,8 +166,9 @@ def _value(field: Any, value: Any, names: Mapping[tuple[str, Any], str]) -> str:
     """A stored value in words."""
     if value is None or value == "":
         return ""
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
+    if isinstance(value, list | dict):
+        parts = value if isinstance(value, list) else [one for one in value.values() if one not in (None, "")]
+        return ", ".join(_value(None, one, names) for one in parts)
     value = (_("ja") if value else _("nein")) if isinstance(value, bool) else value
     if field is not None and field.is_relation and not field.many_to_many:
         label = field.related_model._meta.label_lower

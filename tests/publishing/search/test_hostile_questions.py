@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gremienwerk.publishing.search.compounds import parts_of
@@ -46,6 +46,7 @@ def test_any_text_is_answered(city: int, text: str) -> None:
 
 @QUIET
 @given(LETTERS)
+@example("0\x000")
 def test_any_record_can_be_written_and_found_by_each_word_of_its_title(body: int, text: str) -> None:
     written = source(body, text, other_names=(text,), summary=text, text=text)
     write([written])

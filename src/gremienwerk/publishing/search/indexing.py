@@ -94,11 +94,11 @@ def _stored(body: int, keys: set[Key]) -> dict[tuple[str, UUID, str], SearchEntr
 def _storable(source: SearchSource) -> SearchSource:
     """Without the null character, which PostgreSQL cannot store."""
     return source._replace(
-        title=source.title.replace("\x00", ""),
-        summary=source.summary.replace("\x00", ""),
-        text=source.text.replace("\x00", ""),
-        other_names=tuple(name.replace("\x00", "") for name in source.other_names),
-        keywords=tuple(keyword.replace("\x00", "") for keyword in source.keywords),
+        title=source.title.replace("\x00", " "),
+        summary=source.summary.replace("\x00", " "),
+        text=source.text.replace("\x00", " "),
+        other_names=tuple(name.replace("\x00", " ") for name in source.other_names),
+        keywords=tuple(keyword.replace("\x00", " ") for keyword in source.keywords),
     )
 
 
