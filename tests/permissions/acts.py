@@ -90,12 +90,12 @@ def _merges_with_accounts(scene: Scene) -> dict[str, Callable[[Actor], object]]:
             scene, merging, {"kept": kept, "gone": gone, "taken": ()}
         ),
         **{
-            f"committees.undo_act of the {word}": _prepared(
+            f"committees.undo_act{words}": _prepared(
                 scene,
                 actions()["committees.undo_act"],
                 {"body": scene.city.body.pk, "key": recorded_of(record=record)[0].first.key},
             )
-            for word, record in (("committee", scene.committee), ("organisation", gone))
+            for words, record in ((" of the committee", scene.committee), ("", gone))
         },
         "organisations.undo_merge with accounts": _prepared(scene, undoing, {"merge": merge}),
     }
